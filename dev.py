@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""The front door: sets everything up, then hands over to guidekit.
+
+    python3 dev.py serve           look at the site while you write
+    python3 dev.py test            run every test
+    python3 dev.py build           write the site to site/
+    python3 dev.py --help          everything else
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit("This needs Python 3.11 or newer, and this is Python %d.%d." % sys.version_info[:2])
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCK = ROOT / "requirements.txt"
+STAMP = VENV / "installed"
+
+# The theme prints its end of life, and advice about MkDocs 2, into every build.
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+BROWSERS = {
+    "win32": [
+        r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",
+        r"%ProgramFiles(x86)%\Google\Chrome\Application\chrome.exe",
+        r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
+        r"%ProgramFiles(x86)%\Microsoft\Edge\Application\msedge.exe",
+        r"%ProgramFiles%\Microsoft\Edge\Application\msedge.exe",
+    ],
+    "darwin": [
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    ],
+}
+COMMANDS = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge"]
+
+
+def run(*command):
+    """Run a command, say so, and stop with its exit code when it fails."""
+    print("+", *command, flush=True)
+    code = subprocess.run([str(part) for part in command], cwd=ROOT).returncode
+    if code:
+        sys.exit(code)
+
+
+def wanted():
+    """Return what .venv must have been made from: this Python and these requirements."""
+    return hashlib.sha256(sys.version.encode() + LOCK.read_bytes()).hexdigest()
+
+
+def set_up():
+    """Make .venv and install the pinned requirements, unless that is done already."""
+    if STAMP.is_file() and PYTHON.is_file() and STAMP.read_text() == wanted():
+        return
+    try:
+        import ensurepip  # noqa: F401 (Debian splits it off)
+    except ImportError:
+        sys.exit("Python's venv module is incomplete: run `apt install python3-venv`, then try again.")
+    run(sys.executable, "-m", "venv", "--clear", VENV)
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    run(*pip, "install", "--require-hashes", "-r", LOCK)
+    STAMP.write_text(wanted())
+
+
+def installed_browser():
+    """Return the path of a Chromium-based browser on this machine, or None."""
+    named = os.environ.get("GUIDEKIT_BROWSER")
+    paths = [os.path.expandvars(path) for path in BROWSERS.get(sys.platform, [])]
+    found = [path for path in paths if os.path.isfile(path)]
+    return named or next(iter(found), None) or next(filter(None, map(shutil.which, COMMANDS)), None)
+
+
+def playwright_browser():
+    """Return Playwright's own Chromium, downloading it if need be, or None."""
+    look = "from playwright.sync_api import sync_playwright as p\nwith p() as w: print(w.chromium.executable_path)"
+    path = subprocess.run([PYTHON, "-c", look], capture_output=True, text=True).stdout.strip()
+    if not os.path.isfile(path):
+        print("+ playwright install chromium", flush=True)
+        subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], capture_output=True)
+    return path if os.path.isfile(path) else None
+
+
+def debian_browser():
+    """Install Debian's Chromium, if this is Debian and we may; return its path or None."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return None
+    run("apt-get", "update", "-qq")
+    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+    return shutil.which("chromium")
+
+
+def find_browser():
+    """Return a browser for the tests, installing one if there is none."""
+    browser = installed_browser() or playwright_browser() or debian_browser()
+    return browser or sys.exit("The tests need a browser: install Chrome, Edge or Chromium, then try again.")
+
+
+if __name__ == "__main__":
+    set_up()
+    environment = {**os.environ, **QUIET, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    if "test" in sys.argv[1:2]:
+        environment["GUIDEKIT_BROWSER"] = find_browser()
+    command = [str(PYTHON), "-m", "guidekit", *sys.argv[1:]]
+    try:
+        sys.exit(subprocess.run(command, cwd=ROOT, env=environment).returncode)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,1 @@
+"""Everything of this site that is Python: extensions, checks, publishing, commands."""

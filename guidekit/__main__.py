@@ -1,0 +1,41 @@
+"""Commands of the project; dev.py at the top sets everything up and calls them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from guidekit import commands
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line: one subcommand per job."""
+    main = argparse.ArgumentParser(prog="dev.py", description=__doc__)
+    jobs = main.add_subparsers(dest="job", required=True, metavar="COMMAND")
+
+    serve = jobs.add_parser("serve", help="show the site and reload it when a file changes")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.set_defaults(run=lambda options: commands.serve(options.port))
+
+    build = jobs.add_parser("build", help="write the site to site/")
+    build.add_argument("--engine", choices=("mkdocs", "zensical"), default="mkdocs")
+    build.add_argument("--out", type=Path, default=Path("site"), help="folder inside the project")
+    build.set_defaults(run=lambda options: commands.build(options.out, options.engine))
+
+    test = jobs.add_parser("test", help="run the tests; what follows goes to pytest")
+    test.add_argument("pytest", nargs=argparse.REMAINDER)
+    test.set_defaults(run=lambda options: commands.test(options.pytest))
+
+    links = jobs.add_parser("external-links", help="ask every external link whether it still answers")
+    links.set_defaults(run=lambda options: commands.external_links())
+
+    prints = jobs.add_parser("fingerprint", help="remake the hashes in data/ from a folder of the two articles")
+    prints.add_argument("folder", type=Path)
+    prints.set_defaults(run=lambda options: commands.fingerprint(options.folder))
+    return main
+
+
+if __name__ == "__main__":
+    arguments = parser().parse_args()
+    sys.exit(arguments.run(arguments))

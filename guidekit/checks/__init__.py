@@ -1,0 +1,1 @@
+"""The rules of this site: each takes pages and yields findings."""

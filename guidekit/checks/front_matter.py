@@ -1,0 +1,173 @@
+"""Front matter: a closed schema, known intents and sources, numbers that are never reused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import yaml
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from guidekit.checks.finding import Finding
+from guidekit.data import load
+from guidekit.source import Page
+
+DATE = r"^\d{4}-\d{2}-\d{2}$"
+CODE = r"^0x[0-9A-F]{8}$"
+LAYOUTS = ["home", "search"]
+
+
+def strings(**rules: object) -> dict:
+    """Return the schema of a list of different strings that each follow the rules."""
+    return {"type": "array", "uniqueItems": True, "items": {"type": "string", **rules}}
+
+
+def guide_schema() -> dict:
+    """Return the JSON Schema of a guide's front matter; what is not named is not allowed."""
+    text = {"type": "string", "minLength": 1}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["id", "title", "description", "applies_to", "answers", "checked", "sources"],
+        "properties": {
+            "id": {"type": "integer", "minimum": 101},
+            "title": text,
+            "short_title": text,
+            "description": {"type": "string", "minLength": 50, "maxLength": 160},
+            "applies_to": strings(enum=["windows-11", "windows-10"]) | {"minItems": 1},
+            "time": {"type": "integer", "minimum": 1, "maximum": 120},
+            "answers": strings(enum=sorted(load("intents"))),
+            "asked": strings(minLength=1),
+            "codes": strings(pattern=CODE),
+            "checked": {"type": "string", "pattern": DATE},
+            "sources": strings(enum=sorted(load("sources"))) | {"minItems": 1},
+            "moved_anchors": {"type": "object", "additionalProperties": text},
+            "pictures": {"type": "string", "pattern": "^none because "},
+        },
+    }
+
+
+def plain_schema() -> dict:
+    """Return the JSON Schema of a page that is no guide."""
+    text = {"type": "string", "minLength": 1}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["title", "description", "layout"],
+        "properties": {"title": text, "description": text, "layout": {"enum": LAYOUTS}},
+    }
+
+
+def explain(error: ValidationError) -> tuple[str, str]:
+    """Turn a schema error into a problem and a fix that name what is allowed."""
+    key = ".".join(str(part) for part in error.absolute_path)
+    value, rule = error.instance, error.validator_value
+    match error.validator:
+        case "additionalProperties":
+            allowed = error.schema["properties"]
+            unknown = ", ".join(sorted(set(value) - set(allowed)))
+            return f"unknown key {unknown}", f"use one of {', '.join(allowed)}"
+        case "required":
+            missing = [name for name in rule if name not in value]
+            return f"missing key {', '.join(missing)}", "add it to the front matter"
+        case "enum":
+            return f"{key} is {value!r}, which is not known", f"use one of {', '.join(rule)}"
+        case "minLength" | "maxLength":
+            return f"{key} has {len(value)} characters", f"{error.validator} is {rule}"
+        case "pattern":
+            return f"{key} is {value!r}", f"write it like {rule}"
+        case "type":
+            quotes = " in quotes" if isinstance(value, date) else ""
+            return f"{key} is {value!r}", f"write a value of the type {rule}{quotes}"
+    return f"{key}: {error.message}", f"{error.validator}: {rule}"
+
+
+def named_key(error: ValidationError) -> str:
+    """Return the front matter key that an error is about; empty for a missing one."""
+    if error.absolute_path:
+        return str(error.absolute_path[0])
+    if error.validator == "additionalProperties":
+        return sorted(set(error.instance) - set(error.schema["properties"]), key=str)[0]
+    return ""
+
+
+def schema_findings(page: Page) -> Iterator[Finding]:
+    """Yield what in a page's front matter the schema does not allow."""
+    file = f"docs/{page.name}"
+    try:
+        meta = page.meta
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        yield Finding(
+            file, mark.line + 2 if mark else 1, "the front matter is no YAML", str(error.problem)
+        )
+        return
+    schema = guide_schema() if page.type else plain_schema()
+    for error in Draft202012Validator(schema).iter_errors(meta):
+        problem, fix = explain(error)
+        yield Finding(file, page.key_line(named_key(error)), problem, fix)
+
+
+def future_dates(page: Page, today: date) -> Iterator[Finding]:
+    """Yield a `checked` date that no calendar has, or that has not come yet."""
+    written = str(page.meta.get("checked", ""))
+    if not page.type or not written:
+        return
+    where = f"docs/{page.name}", page.key_line("checked")
+    try:
+        if date.fromisoformat(written) > today:
+            yield Finding(*where, f"checked is {written}, which is in the future", f"{today} at most")
+    except ValueError:
+        yield Finding(*where, f"checked is {written!r}, which is no day", 'write it like "2026-11-21"')
+
+
+def repeated(pages: list[Page], key: str, advice: str) -> Iterator[Finding]:
+    """Yield every page whose value of a key an earlier page has already."""
+    first: dict[object, Page] = {}
+    for page in pages:
+        value = page.meta.get(key)
+        if value is not None and first.setdefault(value, page) is not page:
+            problem = f"{key} {value} belongs to docs/{first[value].name}"
+            yield Finding(f"docs/{page.name}", page.key_line(key), problem, advice)
+
+
+def repeated_numbers(pages: list[Page]) -> Iterator[Finding]:
+    """Yield guides that carry another guide's number."""
+    used = [page.meta["id"] for page in pages if isinstance(page.meta.get("id"), int)]
+    yield from repeated(pages, "id", f"take the next free number, {max(used, default=100) + 1}")
+
+
+def retired_numbers(pages: list[Page]) -> Iterator[Finding]:
+    """Yield guides whose number once belonged to another address.
+
+    data/numbers.yml remembers every number ever given and the page that has it, so that a link
+    in an old ticket never opens another guide.
+    """
+    owners = load("numbers")
+    free = max([100, *owners]) + 1
+    for page in pages:
+        number = page.meta.get("id")
+        if page.type and owners.get(number) != page.name:
+            owner = owners.get(number)
+            problem = f"number {number} belongs to {owner}" if owner else f"number {number} is not listed"
+            fix = (
+                f"take the next free number, {free}, or change data/numbers.yml if the page was renamed"
+                if owner
+                else f"add the line `{number}: {page.name}` to data/numbers.yml"
+            )
+            yield Finding(f"docs/{page.name}", page.key_line("id"), problem, fix)
+
+
+def repeated_codes(pages: list[Page]) -> Iterator[Finding]:
+    """Yield error codes that two pages claim to be the page for."""
+    first: dict[str, Page] = {}
+    for page in pages:
+        for code in page.meta.get("codes") or []:
+            if first.setdefault(code, page) is not page:
+                yield Finding(
+                    f"docs/{page.name}",
+                    page.key_line("codes"),
+                    f"{code} belongs to docs/{first[code].name}",
+                    "list it on one page only",
+                )

@@ -1,0 +1,31 @@
+"""What no build may pass over: a page that says something the data does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from guidekit.checks.finding import Finding
+from guidekit.checks.front_matter import (
+    future_dates,
+    repeated_codes,
+    repeated_numbers,
+    retired_numbers,
+    schema_findings,
+)
+from guidekit.checks.settings import unknown_addresses
+from guidekit.source import Page
+
+
+def findings(pages: list[Page], today: date) -> Iterator[Finding]:
+    """Yield everything in the sources that must stop a build."""
+    broken = [finding for page in pages for finding in schema_findings(page)]
+    yield from broken
+    if broken:  # the other checks read front matter that the schema has passed
+        return
+    for page in pages:
+        yield from future_dates(page, today)
+        yield from unknown_addresses(page)
+    yield from repeated_numbers(pages)
+    yield from retired_numbers(pages)
+    yield from repeated_codes(pages)

@@ -1,0 +1,84 @@
+"""Words that belong to Windows: addresses, ways, labels and messages, all listed in data/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from guidekit.checks.finding import Finding
+from guidekit.data import load
+from guidekit.source import Page
+
+ADDRESS = re.compile(r"ms-settings:[a-z0-9-]*")
+WAY = re.compile(r"\*\*(Settings > [^*]+)\*\*")
+QUOTE = re.compile(r"^> ?(.+)$")
+STEP = re.compile(r"^\d+\. ")
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """Return the known words most like a wrong one, for a fix."""
+    return ", ".join(get_close_matches(word, known, n=3, cutoff=0.5) or sorted(known)[:10])
+
+
+def lines(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield each line of a page's body with its number in the file."""
+    yield from enumerate(page.body.splitlines(), page.body_line)
+
+
+def settings_pages() -> list[dict]:
+    return list(load("settings")["pages"].values())
+
+
+def unknown_addresses(page: Page) -> Iterator[Finding]:
+    """Yield `ms-settings:` addresses that data/settings.yml does not list."""
+    known = [entry["uri"] for entry in settings_pages()]
+    for number, line in lines(page):
+        for address in ADDRESS.findall(line):
+            if address not in known:
+                yield Finding(
+                    f"docs/{page.name}",
+                    number,
+                    f"{address} is not in data/settings.yml",
+                    f"use one of {nearest(address, known)}, or add it there with its source",
+                )
+
+
+def unknown_ways(page: Page) -> Iterator[Finding]:
+    """Yield menu paths, `**Settings > …**`, that data/settings.yml does not list."""
+    known = [entry[os] for entry in settings_pages() for os in ("windows-11", "windows-10") if os in entry]
+    for number, line in lines(page):
+        for way in WAY.findall(line):
+            if way not in known:
+                yield Finding(
+                    f"docs/{page.name}", number, f"the way {way} is not in data/settings.yml", f"use {nearest(way, known)}"
+                )
+
+
+def unknown_messages(page: Page) -> Iterator[Finding]:
+    """Yield quotes that are no message of Windows; a blockquote quotes nothing else."""
+    known = load("screen-text")["messages"]
+    for number, line in lines(page):
+        match = QUOTE.match(line)
+        if match and match[1] not in known:
+            yield Finding(
+                f"docs/{page.name}",
+                number,
+                f"“{match[1]}” is not in data/screen-text.yml",
+                f"quote the screen exactly: {nearest(match[1], known)}",
+            )
+
+
+def unknown_labels(page: Page) -> Iterator[Finding]:
+    """Yield bold words of a step that are no label of a Windows screen."""
+    known = load("screen-text")["labels"] + [entry["title"] for entry in settings_pages()]
+    for number, line in lines(page):
+        for label in BOLD.findall(line) if STEP.match(line) else []:
+            if label not in known:
+                yield Finding(
+                    f"docs/{page.name}",
+                    number,
+                    f"the label {label} is not in data/screen-text.yml",
+                    f"spell it as Windows does: {nearest(label, known)}",
+                )

@@ -1,0 +1,72 @@
+"""Nothing of the two articles' advertising, of activators and key sellers, and no product key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from guidekit.checks.finding import Finding
+from guidekit.checks.words import runs
+from guidekit.data import load
+
+RUN = 6  # words
+PIXEL = re.compile(
+    r"<img\b[^>]*(?:\b(?:width|height)=[\"']?[01][\"'\s/>]|visibility:\s*hidden)[^>]*>", re.IGNORECASE
+)
+KEY = re.compile(r"\b(?:[A-HJ-NP-TV-Z0-9]{5}-){4}[A-HJ-NP-TV-Z0-9]{5}\b", re.IGNORECASE)
+TAKE_OUT = "take it out; nothing of the articles' advertising may stand here"
+
+
+def any_of(words: list[str], around: str = r"(?<![\w-]){}(?![\w-])") -> re.Pattern[str]:
+    """Return a pattern that finds any of the words as a whole, in any case."""
+    joined = "|".join(re.escape(str(word)) for word in words)
+    return re.compile(around.format(f"({joined})"), re.IGNORECASE)
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Return what marks advertising, by the name a finding gives it."""
+    spam = load("spam")
+    return {
+        "advertising host": any_of(spam["hosts"], r"(?<![\w-])((?:[\w-]+\.)*(?:{}))(?![\w-])"),
+        "advertising mark": any_of(spam["marks"], r"(?<![\w]){}"),
+        "affiliate parameter": any_of(spam["parameters"], r"(?:[?&]|&amp;){}="),
+        "tracking pixel": PIXEL,
+    }
+
+
+@cache
+def spam_runs() -> frozenset[str]:
+    return frozenset(load("spam")["runs"].split())
+
+
+def advertising(file: str, text: str) -> Iterator[Finding]:
+    """Yield every trace of the articles' advertising in a text.
+
+    Args:
+        file: its path, for the findings.
+        text: the whole file, of any kind.
+    """
+    for number, line in enumerate(text.splitlines(), 1):
+        for name, pattern in patterns().items():
+            if match := pattern.search(line):
+                yield Finding(file, number, f"{name}: {match[0][:60]}", TAKE_OUT)
+    for mark, number, words in runs(text, RUN):
+        if mark in spam_runs():
+            yield Finding(file, number, f"text of the articles' advertising: {' '.join(words)}", TAKE_OUT)
+
+
+def forbidden(file: str, text: str) -> Iterator[Finding]:
+    """Yield names of activators, cracks and key sellers."""
+    pattern = any_of(load("forbidden")["names"])
+    for number, line in enumerate(text.splitlines(), 1):
+        for match in pattern.finditer(line):
+            yield Finding(file, number, f"names {match[0]}", "describe the kind of thing, never a name that can be searched for")
+
+
+def product_keys(file: str, text: str) -> Iterator[Finding]:
+    """Yield anything that has the shape of a full product key."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := KEY.search(line):
+            yield Finding(file, number, f"looks like a full product key: {match[0][:5]}-…", "mask it: XXXXX-…, or show the last five characters")

@@ -1,0 +1,97 @@
+"""What each command does, in the order of a day's work."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from guidekit.checks import gate
+from guidekit.checks.finding import listing
+from guidekit.publish import publish
+from guidekit.source import ROOT, read_pages
+
+
+def refused() -> bool:
+    """Print what in the sources no build may pass over; tell whether there is any."""
+    found = list(gate.findings(read_pages(), date.today()))
+    if found:
+        print(listing(found), file=sys.stderr)
+    return bool(found)
+
+
+def port_is_free(port: int) -> bool:
+    """Tell whether a server could listen on this port of the machine itself."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def serve(port: int) -> int:
+    """Serve the site with live reload; findings are printed, they do not stop the server."""
+    if not port_is_free(port):
+        print(f"Port {port} is in use. Choose another: python3 dev.py serve --port {port + 1}", file=sys.stderr)
+        return 1
+    refused()
+    print(f"Open http://127.0.0.1:{port}/ (Ctrl+C stops)", flush=True)
+    address = f"127.0.0.1:{port}"
+    return subprocess.run([sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-a", address], cwd=ROOT).returncode
+
+
+def build(out: Path, engine: str = "mkdocs") -> int:
+    """Build the site with one of the engines.
+
+    Args:
+        out: folder to write, inside the project (Zensical takes no other).
+        engine: `mkdocs` or `zensical`.
+    """
+    if refused():
+        return 1
+    environment = {**os.environ, "SITE_DIR": str(out)}
+    command = {
+        "mkdocs": [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"],
+        "zensical": [sys.executable, "-m", "zensical", "build", "--strict", "--clean"],
+    }[engine]
+    code = subprocess.run(command, cwd=ROOT, env=environment).returncode
+    if code or engine == "mkdocs":
+        return code
+    # Zensical runs no hooks, so the publish step is called here.
+    settings = {key: os.environ.get(key.upper(), "") for key in ("site_url", "repo_url")}
+    found = publish(ROOT / out, **settings)
+    if found:
+        print(listing(found), file=sys.stderr)
+    return 1 if found else 0
+
+
+def test(arguments: list[str]) -> int:
+    """Run pytest with the arguments given."""
+    return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT).returncode
+
+
+def external_links() -> int:
+    """Ask every external link of docs/ and data/sources.yml for an answer; print those that give none."""
+    from guidekit.checks.external import dead_links
+
+    found = list(dead_links(read_pages()))
+    print(listing(found, most=len(found)) or "Every external link answers.")
+    return 1 if found else 0
+
+
+def fingerprint(folder: Path) -> int:
+    """Remake data/spam-runs.txt and data/article-runs.txt from the two articles."""
+    from guidekit.checks.fingerprints import write_fingerprints
+
+    articles = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+    if not articles:
+        print(f"{folder} holds no .txt files", file=sys.stderr)
+        return 1
+    print(write_fingerprints(articles))
+    return 0

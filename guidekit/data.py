@@ -1,0 +1,20 @@
+"""Read the facts in data/ that pages, checks and the publish step share."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import yaml
+
+from guidekit.source import ROOT
+
+
+@cache
+def load(name: str) -> dict:
+    """Return a file of data/ as a mapping.
+
+    Args:
+        name: the file without its ending, `settings` for data/settings.yml.
+    """
+    with (ROOT / "data" / f"{name}.yml").open(encoding="utf-8") as file:
+        return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

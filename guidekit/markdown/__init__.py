@@ -1,0 +1,1 @@
+"""Python-Markdown extensions, loaded by name from mkdocs.yml in either engine."""

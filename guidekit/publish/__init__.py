@@ -1,0 +1,50 @@
+"""Turn what either engine built into the site that is published.
+
+Reads and writes the built HTML, never the engine's insides, so that MkDocs and Zensical give the
+same pages. `publish(site)` is all there is to call.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guidekit.checks.finding import Finding
+from guidekit.publish import article, chrome, machine_list, policy, search_data, short_addresses
+from guidekit.publish.html import parse, write
+from guidekit.publish.problems import anchor_findings
+from guidekit.source import DOCS, read_pages
+
+
+def publish(
+    site: Path, *, docs: Path = DOCS, site_url: str = "", repo_url: str = "", final: bool = True
+) -> list[Finding]:
+    """Finish a built site in place and return what is wrong with it.
+
+    Args:
+        site: folder that an engine has written.
+        docs: folder of the Markdown sources.
+        site_url: address the site is published at; empty when unknown.
+        repo_url: address of the repository, for "Something wrong here?"; empty for none.
+        final: False while serving: no policy, because live reload needs an inline script.
+    """
+    pages = {page.file: page for page in read_pages(docs)}
+    which = next((p for p in pages.values() if p.meta.get("id") == article.WHICH_WINDOWS), None)
+    guides = []
+    for path in site.rglob("*.html"):
+        html = parse(path)
+        chrome.remove_dead_parts(html, keep_canonical=bool(site_url), keep_inline_scripts=not final)
+        chrome.point_skip_link_at_content(html)
+        page = pages.get(path.relative_to(site).as_posix())
+        if page and page.type:
+            article.complete(html.xpath("//article")[0], page, which, repo_url)
+            guides.append((page, html))
+        if final:
+            policy.add_policy(html, policy.inline_start_script(html, site))
+        chrome.squeeze_white_space(html)
+        write(path, html)
+    guides.sort(key=lambda guide: guide[0].meta["id"])
+    chrome.remove_unused_files(site, keep_sitemap=bool(site_url))
+    machine_list.write_list(site, guides)
+    search_data.write_data(site, guides)
+    short_addresses.write_all(site, [page for page, _ in guides])
+    return [finding for page, html in guides for finding in anchor_findings(page, html)]

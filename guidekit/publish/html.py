@@ -1,0 +1,41 @@
+"""Read, query and write built pages with lxml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import html as lxml_html
+from lxml.builder import ElementMaker
+from lxml.html import HtmlElement
+
+E = ElementMaker(makeelement=lxml_html.html_parser.makeelement)
+
+
+def parse(path: Path) -> HtmlElement:
+    """Return the root element of a page."""
+    return lxml_html.document_fromstring(path.read_bytes(), parser=lxml_html.HTMLParser(encoding="utf-8"))
+
+
+def write(path: Path, root: HtmlElement) -> None:
+    """Write a page back, as HTML with its doctype."""
+    text = lxml_html.tostring(root, encoding="unicode", doctype="<!doctype html>")
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def words(element: HtmlElement) -> str:
+    """Return an element's text on one line, without what only screen readers are told."""
+    skipped = {text for hidden in element.find_class("visually-hidden") for text in hidden.itertext()}
+    return " ".join(" ".join(text for text in element.itertext() if text not in skipped).split())
+
+
+def os_of(element: HtmlElement) -> str | None:
+    """Return the Windows version of the variant around an element, None outside variants."""
+    for parent in element.iterancestors("section"):
+        if parent.get("data-os"):
+            return parent.get("data-os")
+    return None
+
+
+def up(url: str) -> str:
+    """Return the way from a page to the site's root: `../../` for `how-to/check-the-link/`."""
+    return "../" * url.count("/")

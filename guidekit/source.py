@@ -1,0 +1,107 @@
+"""Read the pages as their authors wrote them: front matter with line numbers, body, address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+
+# Folder names are page types; everything else (home, search) is no guide.
+TYPES = ("how-to", "troubleshooting", "reference", "explanation")
+
+FENCE = re.compile(r"\A---\n(.*?)^---$\n?", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file under docs/.
+
+    Args:
+        name: path below docs/, with forward slashes: `how-to/link-your-license.md`.
+        text: the whole file.
+    """
+
+    name: str
+    text: str
+
+    @property
+    def type(self) -> str:
+        """Return the folder that makes this page a guide, or an empty string."""
+        folder = self.name.split("/")[0]
+        return folder if folder in TYPES and not self.is_index else ""
+
+    @property
+    def is_index(self) -> bool:
+        return self.name.endswith("index.md")
+
+    @property
+    def url(self) -> str:
+        """Return the address below the site's root, `how-to/link-your-license/`; home is empty."""
+        return re.sub(r"(^|/)index/$", r"\1", self.name.removesuffix(".md") + "/")
+
+    @property
+    def file(self) -> str:
+        """Return the built file below the site folder."""
+        return f"{self.url}index.html"
+
+    @property
+    def front_matter(self) -> str:
+        match = FENCE.match(self.text)
+        return match[1] if match else ""
+
+    @property
+    def body(self) -> str:
+        return FENCE.sub("", self.text, count=1)
+
+    @property
+    def body_line(self) -> int:
+        """Return the line of the file on which the body begins, counted from 1."""
+        match = FENCE.match(self.text)
+        return match[0].count("\n") + 1 if match else 1
+
+    @cached_property
+    def meta(self) -> dict:
+        """Return the front matter; an empty mapping when it is missing or not one.
+
+        Raises:
+            yaml.YAMLError: when the block is no YAML; the mark counts lines of the block.
+        """
+        loaded = yaml.safe_load(self.front_matter)
+        return loaded if isinstance(loaded, dict) else {}
+
+    def key_line(self, key: str) -> int:
+        """Return the line that sets a front matter key, or 1."""
+        match = re.search(rf"^{re.escape(key)}:", self.front_matter, re.MULTILINE)
+        return 2 + self.front_matter[: match.start()].count("\n") if match else 1
+
+    def line_of(self, *needles: str) -> int:
+        """Return the first line of the body that holds one of the needles, or 1.
+
+        Args:
+            needles: texts as they stand in Markdown, the likeliest first.
+        """
+        lines = self.body.splitlines()
+        for needle in filter(None, needles):
+            for number, line in enumerate(lines, self.body_line):
+                if needle in line:
+                    return number
+        return 1
+
+
+def read_pages(docs: Path = DOCS) -> list[Page]:
+    """Return all pages below a docs folder, sorted by name."""
+    return [
+        Page(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8"))
+        for path in sorted(docs.rglob("*.md"))
+    ]
+
+
+def guides(pages: list[Page]) -> list[Page]:
+    """Return the pages that are guides, in the order of their numbers."""
+    return sorted((page for page in pages if page.type), key=lambda page: page.meta.get("id", 0))
