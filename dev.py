@@ -24,9 +24,6 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements.txt"
 STAMP = VENV / "installed"
 
-# The theme prints its end of life, and advice about MkDocs 2, into every build.
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-
 BROWSERS = {
     "win32": [
         r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",
@@ -106,7 +103,7 @@ def find_browser():
 
 if __name__ == "__main__":
     set_up()
-    environment = {**os.environ, **QUIET, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     if "test" in sys.argv[1:2]:
         environment["GUIDEKIT_BROWSER"] = find_browser()
     command = [str(PYTHON), "-m", "guidekit", *sys.argv[1:]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -14,6 +13,15 @@ from guidekit.checks import gate
 from guidekit.checks.finding import listing
 from guidekit.publish import publish
 from guidekit.source import ROOT, read_pages
+
+# The theme prints its end of life, and advice about MkDocs 2, into every build.
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+def python(*arguments: str, **environment: str) -> int:
+    """Run a Python module at the top of the project and return its exit code."""
+    command = [sys.executable, "-m", *arguments]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **QUIET, **environment}).returncode
 
 
 def refused() -> bool:
@@ -43,7 +51,7 @@ def serve(port: int) -> int:
     refused()
     print(f"Open http://127.0.0.1:{port}/ (Ctrl+C stops)", flush=True)
     address = f"127.0.0.1:{port}"
-    return subprocess.run([sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-a", address], cwd=ROOT).returncode
+    return python("mkdocs", "serve", "--no-strict", "-a", address)
 
 
 def build(out: Path, engine: str = "mkdocs") -> int:
@@ -55,12 +63,7 @@ def build(out: Path, engine: str = "mkdocs") -> int:
     """
     if refused():
         return 1
-    environment = {**os.environ, "SITE_DIR": str(out)}
-    command = {
-        "mkdocs": [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"],
-        "zensical": [sys.executable, "-m", "zensical", "build", "--strict", "--clean"],
-    }[engine]
-    code = subprocess.run(command, cwd=ROOT, env=environment).returncode
+    code = python(engine, "build", "--strict", "--clean", SITE_DIR=str(out))
     if code or engine == "mkdocs":
         return code
     # Zensical runs no hooks, so the publish step is called here.
@@ -73,7 +76,7 @@ def build(out: Path, engine: str = "mkdocs") -> int:
 
 def test(arguments: list[str]) -> int:
     """Run pytest with the arguments given."""
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT).returncode
+    return python("pytest", *arguments)
 
 
 def external_links() -> int:

@@ -171,3 +171,13 @@ def repeated_codes(pages: list[Page]) -> Iterator[Finding]:
                     f"{code} belongs to docs/{first[code].name}",
                     "list it on one page only",
                 )
+
+
+def repeated_main_intents(pages: list[Page]) -> Iterator[Finding]:
+    """Yield intents that two guides answer first; the first of `answers` is what a guide is for."""
+    first: dict[str, Page] = {}
+    for page in pages:
+        for intent in (page.meta.get("answers") or [])[:1]:
+            if first.setdefault(intent, page) is not page:
+                problem = f"{intent} is what docs/{first[intent].name} is for"
+                yield Finding(f"docs/{page.name}", page.key_line("answers"), problem, "name another intent first")

@@ -51,35 +51,32 @@ def radio(value: str, label: str, chosen: bool = False) -> HtmlElement:
     return E.label(box, E.span(label))
 
 
-def switch(page: Page, which: Page | None) -> HtmlElement:
-    """Return the switch between the two Windows versions.
-
-    Args:
-        page: the guide it stands on.
-        which: the guide that tells which Windows one has; None leaves the link out.
-    """
+def switch() -> HtmlElement:
+    """Return the switch between the two Windows versions."""
     segments = E.div(
         {"class": "segments"},
         *(radio(value, label) for value, label in NAMES.items()),
         radio("both", "Both", chosen=True),
     )
-    fieldset = E.fieldset({"class": "os-switch"}, E.legend("Show steps for"), segments)
-    if which is not None and which is not page:
-        link = E.a("Which Windows do I have?", {"class": "os-help", "href": up(page.url) + which.url})
-        fieldset.append(link)
-    return fieldset
+    return E.fieldset({"class": "os-switch"}, E.legend("Show steps for"), segments)
+
+
+def switch_help(page: Page, which: Page) -> HtmlElement:
+    """Return the line below the switch, for people who do not know what to choose."""
+    return E.p({"class": "os-help"}, E.a("Which Windows do I have?", href=up(page.url) + which.url))
 
 
 def add_lead(article: HtmlElement, page: Page, which: Page | None) -> None:
     """Mark the first paragraph as the answer; put facts and switch below it."""
     lead = article.find("h1").getnext()
     lead.set("class", "lead")
-    line = facts(page)
-    lead.addnext(line)
-    line.tail = "\n"
-    variants = {part.get("data-os") for part in article.iter("section")} & set(NAMES)
-    if len(variants) > 1:
-        line.addnext(switch(page, which))
+    added = [facts(page)]
+    if len({part.get("data-os") for part in article.iter("section")} & set(NAMES)) > 1:
+        added.append(switch())
+        if which is not None and which is not page:
+            added.append(switch_help(page, which))
+    for element in reversed(added):
+        lead.addnext(element)
 
 
 def add_settings_buttons(article: HtmlElement) -> None:

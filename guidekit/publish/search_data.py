@@ -50,7 +50,7 @@ def records(page: Page, html: HtmlElement) -> list[dict]:
             )
         elif found:
             found[-1]["text"] = f"{found[-1]['text']} {words(block)}".strip()
-    return found
+    return [record for record in found if record["text"]]
 
 
 def about(page: Page) -> dict:

@@ -28,7 +28,7 @@
     const found = await self.guideSearch.search(question);
     results.append(...found.map(result));
     none.hidden = found.length > 0;
-    status.textContent = found.length === 1 ? "1 guide" : `${found.length} guides`;
+    status.textContent = ["No guide fits", "1 guide"][found.length] ?? `${found.length} guides`;
   } catch {
     status.textContent = "The search could not be loaded. Look through all guides instead.";
     none.hidden = false;

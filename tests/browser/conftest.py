@@ -1,0 +1,92 @@
+"""A browser, a server on this machine, and pages that tell what went wrong on them."""
+
+from __future__ import annotations
+
+import os
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+QUIET = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Browser:
+    """Start the browser that dev.py found; Playwright's own when none is named."""
+    named = os.environ.get("GUIDEKIT_BROWSER")
+    sandbox = [] if getattr(os, "geteuid", lambda: 1)() else ["--no-sandbox"]  # root has none
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=named, args=QUIET + sandbox)
+        yield browser
+        browser.close()
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serve a folder silently, with its 404 page."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def send_error(self, code: int, *_: object, **__: object) -> None:
+        with open(f"{self.directory}/404.html", "rb") as page:
+            body = page.read()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def address(deployed) -> str:
+    """Serve the built site and return its address, with a slash at the end."""
+    folder = str(deployed.folder)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: Handler(*args, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+class Reader:
+    """A person with a fresh browser profile, and a record of what went wrong for them."""
+
+    def __init__(self, browser: Browser, address: str, **options: object) -> None:
+        self.address = address
+        self.context: BrowserContext = browser.new_context(base_url=address, **options)
+        self.problems: list[str] = []
+        self.context.set_default_timeout(10_000)
+        self.page: Page = self.context.new_page()
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.problems.append(f"script error: {error}"))
+        self.context.on("request", self._asked)
+
+    def _heard(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.problems.append(f"console: {message.text}")
+
+    def _asked(self, request) -> None:
+        if not request.url.startswith((self.address, "data:")):
+            self.problems.append(f"request to another host: {request.url}")
+
+    def open(self, path: str) -> Page:
+        """Open a page of the site and wait until it is loaded."""
+        self.page.goto(path)
+        return self.page
+
+
+@pytest.fixture
+def reader(browser, address):
+    """Return a maker of readers; each is checked for problems and closed at the end."""
+    readers: list[Reader] = []
+
+    def make(**options: object) -> Reader:
+        readers.append(Reader(browser, address, **options))
+        return readers[-1]
+
+    yield make
+    problems = [problem for one in readers for problem in one.problems]
+    for one in readers:
+        one.context.close()
+    assert not problems, "\n".join(problems)

@@ -1,0 +1,72 @@
+"""Copied links open the right place in the right Windows."""
+
+from __future__ import annotations
+
+GUIDE = "how-to/link-your-license/"
+ALLOWED = {"permissions": ["clipboard-read", "clipboard-write"]}
+
+
+def clipboard(page) -> str:
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_copied_step_link_lands_on_the_visible_marked_step(reader):
+    one = reader(**ALLOWED)
+    page = one.open(f"{GUIDE}?os=both")
+    step = page.locator('.variant[data-os="windows-10"] .steps > li').nth(3)
+    step.locator(".step-link").click()
+    page.wait_for_selector(".step-link[data-copied]")
+    link = clipboard(page)
+    assert link.startswith(f"{one.address}101/?os=windows-10#windows-10-")
+
+    other = reader()
+    other.page.goto(link)
+    assert f"/{GUIDE}?os=windows-10#windows-10-" in other.page.url
+    target = other.page.locator(f"#{link.split('#')[1]}")
+    assert target.is_visible() and target.get_attribute("data-arrived") == ""
+
+
+def test_copy_link_copies_the_short_address_with_the_version_shown(reader):
+    one = reader(**ALLOWED)
+    page = one.open(f"{GUIDE}?os=windows-10")
+    page.get_by_role("link", name="Copy link").click()
+    page.wait_for_selector(".copy-link[data-copied]")
+    assert clipboard(page) == f"{one.address}101/?os=windows-10"
+    assert page.get_by_role("status").inner_text() == "Link copied"
+
+
+def test_a_refused_clipboard_leaves_a_field_to_copy_from(reader):
+    one = reader()
+    one.page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    page = one.open(GUIDE)
+    page.get_by_role("link", name="Copy link").click()
+    field = page.get_by_label("Link to copy")
+    assert field.input_value() == f"{one.address}101/"
+    assert page.evaluate("getSelection().toString() || document.activeElement.value") == f"{one.address}101/"
+
+
+def test_copying_works_with_the_keyboard(reader):
+    page = reader(**ALLOWED).open(GUIDE)
+    page.locator(".step-link").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".step-link[data-copied]")
+
+
+def test_without_script_the_short_address_opens_the_guide(reader):
+    page = reader(java_script_enabled=False).open("101/")
+    page.wait_for_url(f"**/{GUIDE}")
+
+
+def test_a_code_address_opens_its_guide_in_every_spelling(reader):
+    one = reader()
+    for spelling in ("0xC004F211", "0xc004f211", "C004F211", "c004f211"):
+        one.page.goto(f"{spelling}/")
+        assert "/how-to/reactivate-after-a-hardware-change/" in one.page.url
+
+
+def test_something_wrong_here_names_guide_and_windows(reader):
+    page = reader().open(f"{GUIDE}?os=windows-11")
+    link = page.get_by_role("link", name="Something wrong here?")
+    page.evaluate("document.querySelector('.report').addEventListener('click', event => event.preventDefault())")
+    link.click()
+    assert "Guide+101" in link.get_attribute("href") and "windows-11" in link.get_attribute("href")

@@ -1,0 +1,66 @@
+"""Menu, theme and the way through the page by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+GUIDE = "how-to/check-the-link/"
+
+
+def background(page) -> str:
+    return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+def test_the_menu_opens_and_closes_with_the_keyboard(reader):
+    page = reader(**PHONE).open(GUIDE)
+    page.locator(".menu summary").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".menu .site-nav").is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.menu__panel') !== null")
+    page.keyboard.press("Escape")
+    assert not page.locator(".menu .site-nav").is_visible()
+    assert page.evaluate("document.activeElement.matches('.menu summary')")
+
+
+def test_the_menu_works_without_script(reader):
+    page = reader(java_script_enabled=False, **PHONE).open(GUIDE)
+    page.locator(".menu summary").tap()
+    page.locator(".menu .site-nav a").first.click()
+    assert "/how-to/link-your-license/" in page.url
+
+
+@pytest.mark.parametrize(("scheme", "color"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(18, 23, 22)")])
+def test_the_page_follows_the_systems_colors(reader, scheme, color):
+    assert background(reader(color_scheme=scheme).open(GUIDE)) == color
+
+
+def test_a_chosen_theme_wins_over_the_system_and_is_remembered(reader):
+    one = reader(color_scheme="light")
+    page = one.open(GUIDE)
+    page.locator(".theme-switch").get_by_role("radio", name="Dark").click()
+    assert background(page) == "rgb(18, 23, 22)"
+    assert background(one.open("")) == "rgb(18, 23, 22)"
+    one.page.locator(".theme-switch").get_by_role("radio", name="Automatic").click()
+    assert background(one.page) == "rgb(255, 255, 255)"
+
+
+def test_the_skip_link_leads_to_the_article(reader):
+    page = reader().open(GUIDE)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.hash") == "#content"
+
+
+def test_the_page_fits_a_narrow_phone(reader):
+    page = reader(viewport={"width": 320, "height": 640}).open(GUIDE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_settings_buttons_show_on_windows_and_a_way_elsewhere(reader):
+    page = reader().open(GUIDE)
+    way, button = page.locator(".open-settings > span").first, page.locator(".open-settings > a").first
+    page.evaluate("document.documentElement.classList.remove('on-windows')")
+    assert way.is_visible() and not button.is_visible()
+    page.evaluate("document.documentElement.classList.add('on-windows')")
+    assert button.is_visible() and not way.is_visible()

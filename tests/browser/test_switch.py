@@ -1,0 +1,116 @@
+"""The switch between Windows 11 and 10: who decides, what is shown, what is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+GUIDE = "how-to/link-your-license/"
+STEP = "windows-10-select-update-security-activation"
+
+
+def shown(page) -> list[str]:
+    """Return the variants that a reader sees."""
+    return [part.get_attribute("data-os") for part in page.locator(".variant").all() if part.is_visible()]
+
+
+def chosen(page) -> str:
+    return page.locator('.os-switch input[name="os"]:checked').get_attribute("value")
+
+
+def test_without_a_choice_both_versions_show(reader):
+    page = reader().open(GUIDE)
+    assert (shown(page), chosen(page)) == (["windows-11", "windows-10"], "both")
+
+
+def test_a_click_on_the_switch_shows_one_version(reader):
+    page = reader().open(GUIDE)
+    page.locator(".os-switch").get_by_role("radio", name="Windows 10").click()
+    assert (shown(page), chosen(page)) == (["windows-10"], "windows-10")
+
+
+def test_a_click_on_the_switch_is_remembered(reader):
+    one = reader()
+    one.open(GUIDE).locator(".os-switch").get_by_role("radio", name="Windows 10").click()
+    page = one.open("how-to/check-the-link/")
+    assert (shown(page), chosen(page)) == (["windows-10"], "windows-10")
+
+
+def test_the_switch_works_with_the_keyboard(reader):
+    page = reader().open(GUIDE)
+    page.locator('.os-switch input[value="both"]').focus()
+    page.keyboard.press("ArrowLeft")
+    assert (shown(page), chosen(page)) == (["windows-10"], "windows-10")
+
+
+@pytest.mark.parametrize("os", ["windows-11", "windows-10"])
+def test_the_address_chooses_a_version(reader, os):
+    page = reader().open(f"{GUIDE}?os={os}")
+    assert (shown(page), chosen(page)) == ([os], os)
+
+
+def test_the_address_wins_over_the_stored_choice_and_is_not_stored(reader):
+    one = reader()
+    one.open(GUIDE).locator(".os-switch").get_by_role("radio", name="Windows 10").click()
+    assert shown(one.open(f"{GUIDE}?os=windows-11")) == ["windows-11"]
+    assert shown(one.open(GUIDE)) == ["windows-10"]
+
+
+def test_the_address_can_ask_for_both(reader):
+    one = reader()
+    one.open(GUIDE).locator(".os-switch").get_by_role("radio", name="Windows 10").click()
+    assert len(shown(one.open(f"{GUIDE}?os=both"))) == 2
+
+
+def test_a_hash_into_a_hidden_part_shows_it_in_view_and_marked(reader):
+    page = reader(viewport={"width": 390, "height": 844}).open(f"{GUIDE}?os=windows-11#{STEP}")
+    step = page.locator(f"#{STEP}")
+    assert shown(page) == ["windows-10"]
+    assert step.get_attribute("data-arrived") == ""
+    switch = page.locator(".os-switch").bounding_box()
+    box = step.bounding_box()
+    assert switch["y"] + switch["height"] <= box["y"] < 844 - box["height"]
+
+
+def test_a_hash_chosen_later_shows_its_part(reader):
+    page = reader().open(f"{GUIDE}?os=windows-11")
+    page.evaluate(f"location.hash = '{STEP}'")
+    page.wait_for_selector(f"#{STEP}[data-arrived]")
+    assert shown(page) == ["windows-10"]
+
+
+@pytest.mark.parametrize("os", ["windows-12", "<img src=x onerror=alert(1)>", "__proto__", "%00", "both'", ""])
+def test_an_unknown_version_in_the_address_is_ignored(reader, os):
+    page = reader().open(f"{GUIDE}?os={os}")
+    assert (shown(page), chosen(page)) == (["windows-11", "windows-10"], "both")
+
+
+def test_an_unknown_stored_choice_is_ignored(reader):
+    one = reader()
+    one.open(GUIDE).evaluate("localStorage.setItem('os', '\"><script>'); localStorage.setItem('theme', 'x')")
+    page = one.open(GUIDE)
+    assert chosen(page) == "both"
+    assert page.evaluate("document.documentElement.dataset.theme") is None
+
+
+@pytest.mark.parametrize("hash", ["%E0%A4%A", "<b>", "windows-10-no-such-step", "constructor", "%00"])
+def test_a_hostile_hash_is_ignored(reader, hash):
+    page = reader().open(f"{GUIDE}#{hash}")
+    assert page.locator("[data-arrived]").count() == 0
+
+
+def test_without_script_both_versions_show_and_the_switch_works(reader):
+    page = reader(java_script_enabled=False).open(GUIDE)
+    assert shown(page) == ["windows-11", "windows-10"]
+    page.locator(".os-switch").get_by_role("radio", name="Windows 11").click()
+    assert shown(page) == ["windows-11"]
+
+
+def test_the_version_is_chosen_before_the_first_paint(reader):
+    one = reader(viewport={"width": 390, "height": 844})
+    one.page.add_init_script(
+        "self.shift = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) self.shift += e.value })"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    page = one.open(f"{GUIDE}?os=windows-10")
+    page.wait_for_timeout(300)
+    assert page.evaluate("self.shift") <= 0.01

@@ -1,0 +1,68 @@
+"""What all tests share: the pages as parameters, the built sites, and how a failure is told."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from functools import cache
+from urllib.parse import urlsplit
+
+import pytest
+
+from guidekit.checks.finding import Finding, listing
+from guidekit.checks.site import Site
+from guidekit.source import ROOT, Page, read_pages
+
+SITES = ROOT / ".sites"
+
+# The same pages, three ways: as deployed, below a path, and by the second engine.
+BUILDS = {
+    "mkdocs": {"engine": "mkdocs", "site_url": ""},
+    "sub-path": {"engine": "mkdocs", "site_url": "https://guides.example/sub/path/"},
+    "zensical": {"engine": "zensical", "site_url": ""},
+}
+
+
+def report(findings: Iterable[Finding]) -> None:
+    """Fail with every finding, or pass when there is none."""
+    if told := listing(findings):
+        pytest.fail(told, pytrace=False)
+
+
+def every(pages: list[Page]):
+    """Return the mark that makes each page a parameter, named by its path."""
+    return pytest.mark.parametrize("page", pages, ids=[page.name for page in pages])
+
+
+PAGES = read_pages()
+GUIDES = [page for page in PAGES if page.type]
+every_page = every(PAGES)
+every_guide = every(GUIDES)
+
+
+@cache
+def built(name: str) -> Site:
+    """Build the site in one of the ways and return it; once for all tests."""
+    build = BUILDS[name]
+    folder = SITES / name
+    environment = {**os.environ, "SITE_URL": build["site_url"], "REPO_URL": "https://github.com/example/guides"}
+    command = [sys.executable, "-m", "guidekit", "build", "--engine", build["engine"], "--out", str(folder.relative_to(ROOT))]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    if done.returncode or "WARNING" in done.stderr + done.stdout:
+        pytest.fail(f"the {name} build failed or warned:\n{done.stdout}{done.stderr}", pytrace=False)
+    address = urlsplit(build["site_url"])
+    return Site(folder, base=address.path or "/", host=address.netloc)
+
+
+@pytest.fixture(params=BUILDS, scope="session")
+def site(request) -> Site:
+    """Return the site, built in each of the three ways."""
+    return built(request.param)
+
+
+@pytest.fixture(scope="session")
+def deployed() -> Site:
+    """Return the site as it is deployed."""
+    return built("mkdocs")

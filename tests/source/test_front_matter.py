@@ -1,0 +1,34 @@
+"""Front matter is closed, true and unique."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from guidekit.checks import front_matter
+from tests.conftest import GUIDES, every_guide, every_page, report
+
+
+@every_page
+def test_front_matter_follows_the_closed_schema(page):
+    report(front_matter.schema_findings(page))
+
+
+@every_guide
+def test_checked_is_not_in_the_future(page):
+    report(front_matter.future_dates(page, date.today()))
+
+
+def test_no_two_guides_share_a_number():
+    report(front_matter.repeated_numbers(GUIDES))
+
+
+def test_a_guide_number_is_never_reused():
+    report(front_matter.retired_numbers(GUIDES))
+
+
+def test_an_error_code_belongs_to_one_page():
+    report(front_matter.repeated_codes(GUIDES))
+
+
+def test_an_intent_has_one_main_guide():
+    report(front_matter.repeated_main_intents(GUIDES))
