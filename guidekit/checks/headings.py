@@ -23,6 +23,7 @@ REQUIRED = {
 }
 WITH_STEPS = {"how-to", "troubleshooting"}
 WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+MARKS = re.compile(r"[*`]|\s*\{[^}]*\}\s*$")
 ACRONYM = re.compile(r"[A-Z]{2,}s?$")
 
 
@@ -37,10 +38,16 @@ def headings(page: BuiltPage) -> list[Tag]:
 
 
 def line_of(page: BuiltPage, heading: Tag) -> int:
-    """Return the Markdown line of a heading."""
-    level = "#" * int(heading.name[1])
-    words = words_of(heading)
-    return page.line(f"{level} {words}", f"# {words.split(' {')[0]}", words)
+    """Return the Markdown line of a heading; of two that are alike, each its own."""
+    wanted = f"{'#' * int(heading.name[1])} {words_of(heading)}"
+    alike = [other for other in headings(page) if other.name == heading.name and words_of(other) == words_of(heading)]
+    hits = [
+        number
+        for number, line in enumerate(page.source.body.splitlines(), page.source.body_line)
+        if MARKS.sub("", line).strip() == wanted
+    ]
+    position = next(index for index, other in enumerate(alike) if other is heading)
+    return hits[min(position, len(hits) - 1)] if hits else page.source.body_line
 
 
 def one_title(page: BuiltPage) -> Iterator[Finding]:
@@ -70,7 +77,8 @@ def repeated_ids(page: BuiltPage) -> Iterator[Finding]:
     """Yield ids that stand on a page more than once."""
     for name, count in Counter(page.ids).items():
         if count > 1:
-            line = page.line(f"#{name}", name.replace("-", " "))
+            second = page.soup.find_all(id=name)[1]
+            line = line_of(page, second) if second.name in LEVELS else page.line(f"#{name}", second.get_text()[:30])
             yield Finding(page.file, line, f"the id {name} stands {count} times", "give one of them another id: {#other-id}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import html as lxml_html
@@ -22,10 +23,25 @@ def write(path: Path, root: HtmlElement) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
+# Elements that stand apart from the words beside them.
+BLOCKS = {"blockquote", "br", "dd", "div", "dt", "h1", "h2", "h3", "li", "ol", "p", "pre", "section", "td", "th", "tr", "ul"}
+
+
+def pieces(element: HtmlElement) -> Iterator[str]:
+    """Yield the text of an element bit by bit, blocks set apart, hidden hints left out."""
+    if not isinstance(element.tag, str) or element.get("class") == "visually-hidden":
+        return
+    apart = " " if element.tag in BLOCKS else ""
+    yield apart + (element.text or "")
+    for child in element:
+        yield from pieces(child)
+        yield child.tail or ""
+    yield apart
+
+
 def words(element: HtmlElement) -> str:
     """Return an element's text on one line, without what only screen readers are told."""
-    skipped = {text for hidden in element.find_class("visually-hidden") for text in hidden.itertext()}
-    return " ".join(" ".join(text for text in element.itertext() if text not in skipped).split())
+    return " ".join("".join(pieces(element)).split())
 
 
 def os_of(element: HtmlElement) -> str | None:

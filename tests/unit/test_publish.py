@@ -1,0 +1,115 @@
+"""The publish step adds what front matter knows and finds what only the built page shows."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html as lxml_html
+
+from guidekit.publish import article, chrome, policy, publish, search_data
+from guidekit.publish.problems import anchor_findings
+from guidekit.publish.short_addresses import spellings
+from tests.unit.pages import BODY, FRONT_MATTER, guide
+
+BUILT = """<!doctype html><html><head><meta charset="utf-8"><title>x</title><script src="../../assets/js/start.js"></script></head>
+<body><input data-md-toggle="drawer"><article id="content"><h1>Link it</h1><p>The answer.</p>
+<section class="variant" data-os="windows-11"><h2 id="windows-11">On 11</h2><ol class="steps">
+<li id="windows-11-a"><a class="step-link" href="#windows-11-a"></a><p>Select <strong>A</strong>.</p><p><a href="ms-settings:activation">Open</a></p></li></ol></section>
+<section class="variant" data-os="windows-10"><h2 id="windows-10">On 10</h2><p>Text</p></section></article></body></html>"""
+
+
+@pytest.fixture
+def site(tmp_path):
+    """Lay out a site of one page, as an engine would write it."""
+    page = tmp_path / "site" / "how-to" / "link-it" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(BUILT, encoding="utf-8")
+    (tmp_path / "site" / "assets" / "js").mkdir(parents=True)
+    (tmp_path / "site" / "assets" / "js" / "start.js").write_text("go()", encoding="utf-8")
+    (tmp_path / "docs" / "how-to").mkdir(parents=True)
+    (tmp_path / "docs" / "how-to" / "link-it.md").write_text(FRONT_MATTER + "# Link it\n\n1. Select **A**.\n", encoding="utf-8")
+    return tmp_path
+
+
+def published(site, **options):
+    findings = publish(site / "site", docs=site / "docs", **options)
+    return findings, lxml_html.parse(str(site / "site/how-to/link-it/index.html")).getroot()
+
+
+def test_facts_and_switch_stand_below_the_answer(site):
+    _, page = published(site)
+    children = [child.get("class") or child.tag for child in page.get_element_by_id("content")]
+    assert children[:4] == ["h1", "lead", "facts", "os-switch"]
+
+
+def test_publishing_is_without_findings_on_a_good_page(site):
+    assert published(site)[0] == []
+
+
+def test_the_start_script_is_inlined_with_its_hash(site):
+    _, page = published(site)
+    content = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert page.xpath("//script[not(@src)]/text()") == ["go()"]
+    assert policy.script_hash("go()") in content
+
+
+def test_serving_keeps_scripts_apart_and_sets_no_policy(site):
+    _, page = published(site, final=False)
+    assert page.xpath("//script[@src]") and not page.xpath("//meta[@http-equiv]")
+
+
+def test_dead_parts_of_the_theme_are_gone(site):
+    _, page = published(site)
+    assert not page.xpath("//input[@data-md-toggle]")
+
+
+def test_a_settings_link_alone_in_its_paragraph_becomes_a_button(site):
+    _, page = published(site)
+    (way,) = page.find_class("open-settings")
+    assert way.find("a").get("class") == "md-button"
+    assert "ms-settings:activation" in way.find("span").text_content()
+
+
+def test_report_link_needs_a_repository(site):
+    assert not published(site)[1].find_class("report")
+    html = lxml_html.fragment_fromstring("<article><h1>x</h1><p>y</p></article>")
+    article.complete(html, guide(), None, "https://github.com/example/guides")
+    assert "Guide+101" in html.find_class("report")[0].get("href")
+
+
+def test_a_moved_anchor_lands_on_its_new_place():
+    page = guide(front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nmoved_anchors: {old: new}"))
+    html = lxml_html.fragment_fromstring('<article><h1>x</h1><p>y</p><h2 id="new">New</h2></article>')
+    article.complete(html, page, None, "")
+    assert html.get_element_by_id("old").getparent().get("id") == "new"
+    assert html.get_element_by_id("new").text_content() == "New"
+
+
+def test_a_moved_anchor_that_leads_nowhere_is_found():
+    page = guide(front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nmoved_anchors: {old: gone}"))
+    html = lxml_html.fragment_fromstring('<article><h2 id="new">New</h2></article>')
+    (finding,) = anchor_findings(page, html)
+    assert finding.line == 3 and "new" in finding.fix
+
+
+def test_two_steps_with_one_id_are_found_on_the_second_line():
+    page = guide("# Link it\n\n1. Select **A**.\n2. Select **A**.\n")
+    item = '<li id="select-a"><p>Select <strong>A</strong>.</p></li>'
+    root = lxml_html.document_fromstring(f'<article><ol class="steps">{item}{item}</ol></article>')
+    (finding,) = anchor_findings(page, root)
+    assert finding.line == BODY + 3 and "{#" in finding.fix
+
+
+def test_search_records_name_section_and_version():
+    root = lxml_html.document_fromstring(BUILT)
+    found = [(record["heading"], record["os"], record["text"]) for record in search_data.records(guide(), root)]
+    assert found == [("", None, "The answer."), ("On 11", "windows-11", "Select A. Open"), ("On 10", "windows-10", "Text")]
+
+
+def test_a_code_has_four_spellings():
+    assert spellings("0xC004F211") == ["0xC004F211", "0xc004f211", "C004F211", "c004f211"]
+
+
+def test_white_space_in_code_blocks_is_kept():
+    root = lxml_html.document_fromstring("<div>\n\n\n<pre>a\n\n\nb</pre>\n\n\n</div>")
+    chrome.squeeze_white_space(root)
+    assert root.find(".//pre").text == "a\n\n\nb" and root.find(".//div").text == "\n"

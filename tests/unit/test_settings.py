@@ -1,0 +1,26 @@
+"""The checks of Windows' own words find what data/ does not list."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidekit.checks import settings
+from tests.unit.pages import BODY, guide, lines
+
+GOOD = "# Link it\n1. Select **Activation**. [Open](ms-settings:activation)\n> Windows is activated\n"
+
+
+@pytest.mark.parametrize(
+    ("check", "bad", "line", "fix"),
+    [
+        (settings.unknown_addresses, "# A\n\n[Open](ms-settings:activate)", 2, "ms-settings:activation"),
+        (settings.unknown_ways, "# A\n**Settings > Activation**\n", 1, "Settings > System > Activation"),
+        (settings.unknown_messages, "# A\n\n> Windows is active\n", 2, "Windows is activated"),
+        (settings.unknown_labels, "# A\n\n1. Select **Activations**.\n", 2, "Activation"),
+    ],
+)
+def test_a_word_that_is_not_listed_is_found_with_the_nearest_one(check, bad, line, fix):
+    assert list(check(guide(GOOD))) == []
+    (finding,) = check(guide(bad))
+    assert finding.line == BODY + line
+    assert fix in finding.fix

@@ -1,0 +1,107 @@
+"""Look-alikes of every advertising block of the two articles are found, each on its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidekit.checks import fingerprints, spam, wording
+from guidekit.checks.words import run_hash
+from tests.unit.pages import lines
+
+# One for every kind of block: affiliate slots, their pixels, a shop, the also-read list, the ad
+# network's slot, pictures and the thumbnail. Paths and numbers are other than in the articles.
+BLOCKS = {
+    "slot comment": "<!-- affiliate ads begin -->",
+    "affiliate link": '<a href="https://summer-shoes.sjv.io/c/1/2/3" target="_top">Shoes</a>',
+    "affiliate link of a second network": '<a href="https://shop.pxf.io/c/9/8/7">Shop</a>',
+    "affiliate banner": '<img src="//a.impactradius-go.com/display-ad/1-2" border="0" alt="" width="728" height="90"/>',
+    "tracking pixel by host": '<img src="https://imp.pxf.io/i/1/2/3" alt="">',
+    "tracking pixel by size": '<img height="0" width="0" src="https://pixel.example/i" alt="">',
+    "tracking pixel hidden": '<img src="/i" style="position:absolute;visibility:hidden;" border="0" />',
+    "slot number": '<a href="/x" id="2072200">x</a>',
+    "checkout link": '<a href="https://secure.2checkout.com/order/checkout.php">Buy</a>',
+    "affiliate parameter": "[Buy](https://shop.example/order?PRODS=1&AFFILIATE=2)",
+    "advertised program's picture": '<img src="http://www.neowise.com/images/box.jpg" border="0">',
+    "also-read heading": '<span class="atpl-alsoreadstyle">Also read:</span>',
+    "also-read link": '<li><a href="https://some-tips.techidaily.com/a-title/"><u>A title</u></a></li>',
+    "ad network slot": '<ins class="adsbygoogle"',
+    "ad network client": '      data-ad-client="ca-pub-1"',
+    "thumbnail": "thumbnail: https://thmb.techidaily.com/1.jpg",
+    "copied picture": "![Screen](https://static1.makeuseofimages.com/wordpress/1.jpg)",
+    "also-read words alone": "see what happens when you stop windows from prompting for updates today",
+}
+
+
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS)
+def test_a_look_alike_of_each_block_is_found_on_its_line(block):
+    page = f"# Title\n\nA good sentence.\n{block}\n\nAnother one.\n"
+    assert set(lines(spam.advertising("docs/x.md", page))) == {4}
+
+
+def test_a_good_page_is_not_advertising():
+    page = "# Title\n\n[Help](https://support.microsoft.com/windows)\n<img src='a.webp' width='880' height='600' alt=''>\n"
+    assert list(spam.advertising("docs/x.md", page)) == []
+
+
+ARTICLE = """---
+thumbnail: https://pictures.ads.example/1.jpg
+---
+This sentence of the article has exactly eleven words in it.
+<!-- affiliate ads begin -->
+<a href="https://go.seller.example/c?DEAL=1" id="slot-77"><img src="//banner.example/1.png"/>Buy our wonderful new tea kettle now. </a>
+<!-- affiliate ads end -->
+<span class="atpl-alsoreadstyle">Also read:</span>
+<div><ul>
+<li><a href="https://tips.more.example/a/"><u>Seven ways to boil water without a kettle</u></a></li>
+</ul></div>
+<ins class="adsbygoogle" data-ad-slot="123"></ins>
+"""
+
+
+def test_fingerprints_name_hosts_marks_and_parameters_of_the_adverts():
+    text = fingerprints.spam_file([ARTICLE])
+    for found in ("ads.example", "seller.example", "banner.example", "more.example", "slot-77", "atpl-alsoreadstyle", "adsbygoogle", "123", "DEAL"):
+        assert f'- "{found}"' in text, found
+
+
+def test_fingerprints_keep_hashes_and_not_the_texts():
+    text = fingerprints.spam_file([ARTICLE]) + fingerprints.wording_file([ARTICLE])
+    assert "kettle" not in text and "eleven" not in text
+    assert run_hash("seven ways to boil water without".split()) in text
+    assert run_hash("buy our wonderful new tea kettle".split()) in text
+    assert run_hash("this sentence of the article has exactly eleven".split()) in text
+
+
+def test_no_run_joins_two_adverts():
+    assert run_hash("tea kettle now seven ways to".split()) not in fingerprints.spam_file([ARTICLE])
+
+
+def test_names_of_activators_and_key_sellers_are_found():
+    page = "# Title\n\nUse KMSpico, or buy at Kinguin.\n"
+    assert lines(spam.forbidden("docs/x.md", page)) == [3, 3]
+    assert list(spam.forbidden("docs/x.md", "# Title\n\nNever run a tool that fakes an activation.\n")) == []
+
+
+def test_a_full_product_key_is_found_and_a_masked_one_is_not():
+    made_up = "-".join(["ABCDE"] * 5)
+    assert lines(spam.product_keys("docs/x.md", f"# Title\n\nType {made_up}.\n")) == [3]
+    assert list(spam.product_keys("docs/x.md", "# Title\n\nIt ends in …-3V66T, or XXXXX-….\n")) == []
+
+
+@pytest.fixture
+def articles(monkeypatch):
+    """Let the check know one made-up sentence as an article's."""
+    known = "the brown fox links its key and jumps over the dog".split()
+    hashes = {run_hash(known[start : start + 8]) for start in range(len(known) - 7)}
+    hashes.add(run_hash("sign in with a microsoft account instead link".split()))
+    monkeypatch.setattr(wording, "article_runs", lambda: hashes)
+
+
+def test_eight_copied_words_are_found_across_a_line_break(articles):
+    page = "# Title\n\nWe saw that the brown fox links its\nkey and jumps over.\n"
+    assert lines(wording.copied_runs("docs/x.md", page)) == [3, 3]
+
+
+def test_seven_copied_words_and_labels_of_the_screen_are_ours_to_use(articles):
+    page = "# Title\n\nThe brown fox links its key and. Select **Sign in with a Microsoft account instead** link.\n"
+    assert list(wording.copied_runs("docs/x.md", page)) == []
