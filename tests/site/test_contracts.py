@@ -1,0 +1,111 @@
+"""What other programs rely on: the list of guides, short addresses, search data, weight."""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import urljoin
+
+import brotli
+import pytest
+
+from guidekit.checks.finding import Finding
+from guidekit.publish.short_addresses import spellings
+from tests.conftest import GUIDES, every_guide, report
+
+KEYS = {
+    "id", "url", "short_url", "title", "description", "type", "applies_to", "answers", "codes", "checked", "sources", "steps",
+}
+HTML_LIMIT = 10_000   # bytes, Brotli
+PAGE_LIMIT = 40_000   # bytes, Brotli, all files without pictures
+
+
+def machine_list(site) -> dict:
+    return json.loads((site.folder / "guides.json").read_text(encoding="utf-8"))
+
+
+def weight(data: bytes) -> int:
+    """Return the size of a file as servers send it, in bytes."""
+    return len(brotli.compress(data, quality=11))
+
+
+def test_the_machine_list_names_every_guide_once(site):
+    listed = machine_list(site)
+    assert listed["schema"] == 1
+    assert [guide["id"] for guide in listed["guides"]] == sorted(page.meta["id"] for page in GUIDES)
+    assert all(set(guide) == KEYS for guide in listed["guides"])
+
+
+def test_the_machine_list_is_the_same_from_both_engines(site, deployed):
+    assert machine_list(site) == machine_list(deployed)
+
+
+@every_guide
+def test_every_listed_step_is_on_its_page(site, page):
+    guide = next(guide for guide in machine_list(site)["guides"] if guide["id"] == page.meta["id"])
+    ids = site.pages[page.file].ids
+    lost = [step["anchor"] for step in guide["steps"] if step["anchor"] not in ids]
+    report(Finding(f"docs/{page.name}", 1, f"step {anchor} is not on the page", "build again") for anchor in lost)
+    assert guide["steps"], "a how-to guide has steps"
+
+
+@every_guide
+def test_step_addresses_start_with_their_windows_version(site, page):
+    guide = next(guide for guide in machine_list(site)["guides"] if guide["id"] == page.meta["id"])
+    for step in guide["steps"]:
+        named = re.match(r"windows-1[01]", step["anchor"])
+        assert (named[0] if named else None) == step["os"], step
+
+
+@every_guide
+def test_short_addresses_lead_to_their_guide(site, page):
+    codes = [word for code in page.meta.get("codes", []) for word in spellings(code)]
+    for name in [str(page.meta["id"]), *codes]:
+        forward = site.pages[f"{name}/index.html"]
+        assert forward.soup.a["href"] == f"../{page.url}"
+        assert f"url=../{page.url}" in forward.soup.noscript.meta["content"]
+
+
+def test_all_spellings_of_a_code_are_the_same_page(site):
+    for page in GUIDES:
+        for code in page.meta.get("codes", []):
+            assert len({site.pages[f"{word}/index.html"].text for word in spellings(code)}) == 1
+
+
+def test_the_search_data_covers_every_guide(site):
+    text = (site.folder / "assets" / "search" / "data.js").read_text(encoding="utf-8")
+    data = json.loads(text.removeprefix("self.guideSearchData=").rstrip(";\n"))
+    assert {int(number) for number in data["guides"]} == {page.meta["id"] for page in GUIDES}
+    assert all(record["text"] for record in data["records"])
+
+
+def test_no_address_is_claimed_when_the_site_has_none(deployed):
+    assert not list(deployed.folder.glob("sitemap.xml*"))
+    for page in deployed.pages.values():
+        assert not page.soup.select("link[rel=canonical], meta[property='og:url']"), page.name
+
+
+@every_guide
+def test_every_page_has_a_strict_policy(site, page):
+    content = site.pages[page.file].soup.select_one("meta[http-equiv=Content-Security-Policy]")["content"]
+    assert "default-src 'none'" in content
+    assert "unsafe" not in content
+
+
+@every_guide
+def test_no_page_has_inline_styles_or_handlers(site, page):
+    soup = site.pages[page.file].soup
+    assert not soup.find_all(style=True) and not soup.find_all("style")
+    assert not [tag for tag in soup.find_all() if any(name.startswith("on") for name in tag.attrs)]
+
+
+@every_guide
+def test_a_page_is_light(deployed, page):
+    built = deployed.pages[page.file]
+    html = weight(built.text.encode())
+    loaded = [tag.get("src") or tag.get("href") for tag in built.soup.select("script[src], link[rel=stylesheet], link[rel=icon]")]
+    files = [deployed.target(urljoin(deployed.address(built), written)) for written in loaded]
+    everything = html + sum(weight((deployed.folder / name).read_bytes()) for name in files)
+    print(f"{page.name}: {html} bytes HTML, {everything} bytes in all")
+    if html > HTML_LIMIT or everything > PAGE_LIMIT:
+        pytest.fail(f"docs/{page.name}:1: {html} bytes HTML, {everything} in all\n    fix: at most {HTML_LIMIT} and {PAGE_LIMIT}", pytrace=False)

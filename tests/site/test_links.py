@@ -1,0 +1,48 @@
+"""Links inside the site resolve; links to others are known, safe and clean."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidekit.checks import links
+from guidekit.source import read_pages
+from tests.conftest import report
+
+# Every page with a source, and the one without that people do reach.
+FILES = [page.file for page in read_pages()] + ["404.html"]
+every_file = pytest.mark.parametrize("name", FILES)
+
+
+@every_file
+def test_every_internal_link_and_image_resolves(site, name):
+    report(links.broken_files(site, site.pages[name]))
+
+
+@every_file
+def test_every_anchor_exists(site, name):
+    report(links.broken_anchors(site, site.pages[name]))
+
+
+@every_file
+def test_external_links_are_https(site, name):
+    report(links.unsafe_links(site, site.pages[name]))
+
+
+@every_file
+def test_external_links_lead_to_known_hosts(site, name):
+    report(links.unknown_hosts(site, site.pages[name]))
+
+
+@every_file
+def test_external_links_carry_no_tracking_parameters(site, name):
+    report(links.tracked_links(site, site.pages[name]))
+
+
+@every_file
+def test_nothing_is_loaded_from_another_host(site, name):
+    report(links.foreign_files(site, site.pages[name]))
+
+
+def test_every_forwarding_page_leads_to_a_page(site):
+    forwarding = [page for page in site.pages.values() if page.source is None and page.name != "404.html"]
+    report(finding for page in forwarding for finding in links.broken_files(site, page))
