@@ -77,9 +77,10 @@ def explain(error: ValidationError) -> tuple[str, str]:
             return f"{key} has {len(value)} characters", f"{error.validator} is {rule}"
         case "pattern":
             return f"{key} is {value!r}", f"write it like {rule}"
+        case "type" if isinstance(value, date):
+            return f"{key} is a date without quotes", f'write "{value}", in quotes'
         case "type":
-            quotes = " in quotes" if isinstance(value, date) else ""
-            return f"{key} is {value!r}", f"write a value of the type {rule}{quotes}"
+            return f"{key} is {value!r}", f"write a value of the type {rule}"
     return f"{key}: {error.message}", f"{error.validator}: {rule}"
 
 

@@ -109,8 +109,11 @@ def sources(page: Page) -> HtmlElement:
     """Return the list of what the guide was checked against."""
     register = load("sources")
     section = E.section({"class": "part part--sources"}, E.h2("Sources", id="sources"))
-    section.append(E.p(f"Checked against Microsoft's documentation on {day(page.meta['checked'])}."))
-    section.append(E.ul(*(source_item(register[key]) for key in page.meta["sources"])))
+    keys = page.meta["sources"]
+    others = any(not register[key]["publisher"].startswith("Microsoft") for key in keys)
+    silent = "; where it is silent, against the other sources here" if others else ""
+    section.append(E.p(f"Checked against Microsoft's documentation on {day(page.meta['checked'])}{silent}."))
+    section.append(E.ul(*(source_item(register[key]) for key in keys)))
     return section
 
 
