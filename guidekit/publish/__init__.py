@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidekit.checks.finding import Finding
-from guidekit.publish import article, chrome, machine_list, policy, search_data, short_addresses
+from guidekit.publish import article, chrome, machine_list, policy, search_data, short_addresses, styles
 from guidekit.publish.html import parse, write
 from guidekit.publish.problems import anchor_findings
 from guidekit.source import DOCS, read_pages
@@ -29,8 +29,9 @@ def publish(
     """
     pages = {page.file: page for page in read_pages(docs)}
     which = next((p for p in pages.values() if p.meta.get("id") == article.WHICH_WINDOWS), None)
-    guides = []
-    for path in site.rglob("*.html"):
+    guides, names = [], set()
+    paths = sorted(site.rglob("*.html"))
+    for path in paths:
         html = parse(path)
         chrome.remove_dead_parts(html, keep_canonical=bool(site_url), keep_inline_scripts=not final)
         chrome.point_skip_link_at_content(html)
@@ -39,12 +40,29 @@ def publish(
             article.complete(html.xpath("//article")[0], page, which, repo_url)
             guides.append((page, html))
         if final:
-            policy.add_policy(html, policy.inline_start_script(html, site))
+            policy.inline_start_script(html, site)
         chrome.squeeze_white_space(html)
+        names |= styles.names_on(html)
         write(path, html)
+    if final:
+        seal(site, paths, names)
     guides.sort(key=lambda guide: guide[0].meta["id"])
     chrome.remove_unused_files(site, keep_sitemap=bool(site_url))
     machine_list.write_list(site, guides)
     search_data.write_data(site, guides)
     short_addresses.write_all(site, [page for page, _ in guides])
     return [finding for page, html in guides for finding in anchor_findings(page, html)]
+
+
+def seal(site: Path, paths: list[Path], names: set[str]) -> None:
+    """Put styles and policy into the finished pages, as text: nothing is parsed twice.
+
+    Args:
+        site: the site's folder.
+        paths: its pages.
+        names: every tag, class, id and attribute that stands on them.
+    """
+    css = styles.inlined(site, names)
+    for path in paths:
+        text = styles.with_styles(path.read_text(encoding="utf-8"), css)
+        path.write_text(policy.with_policy(text), encoding="utf-8", newline="\n")

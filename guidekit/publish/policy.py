@@ -5,6 +5,7 @@ Source: W3C Content Security Policy Level 3.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
@@ -12,26 +13,27 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from guidekit.publish.html import E
-
 START = "assets/js/start.js"
+SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+CHARSET = re.compile(r'<meta charset="[^"]*">')
 
 
-def script_hash(code: str) -> str:
-    """Return the source expression that allows one inline script."""
-    return f"'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'"
+def source_hash(text: str) -> str:
+    """Return the source expression that allows one inline script or style."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def policy(hashes: list[str]) -> str:
-    """Return a policy that allows files of this site and the inline scripts with these hashes.
+def policy(scripts: list[str], styles: list[str]) -> str:
+    """Return a policy that allows files of this site and these inline scripts and styles.
 
-    Icons are data: pictures in the stylesheet, which counts as img-src.
+    Icons are data: pictures in the styles, which counts as img-src.
     """
     return "; ".join(
         [
             "default-src 'none'",
-            " ".join(["script-src 'self'", *hashes]),
-            "style-src 'self'",
+            " ".join(["script-src 'self'", *map(source_hash, scripts)]),
+            " ".join(["style-src", *(map(source_hash, styles) if styles else ["'none'"])]),
             "img-src 'self' data:",
             "form-action 'self'",
             "base-uri 'none'",
@@ -39,31 +41,20 @@ def policy(hashes: list[str]) -> str:
     )
 
 
-def meta_tag(hashes: list[str]) -> str:
-    """Return the policy as a meta element in text."""
-    content = escape(policy(hashes), quote=False)
+def meta_tag(scripts: list[str], styles: list[str]) -> str:
+    """Return the policy as a meta element."""
+    content = escape(policy(scripts, styles), quote=False)
     return f'<meta http-equiv="Content-Security-Policy" content="{content}">'
 
 
-def inline_start_script(root: HtmlElement, site: Path) -> list[str]:
-    """Put the small start script into the page, so that nothing blocks the first paint.
-
-    Returns:
-        the hashes of the inline scripts.
-    """
-    hashes = []
+def inline_start_script(root: HtmlElement, site: Path) -> None:
+    """Put the small start script into the page, so that nothing blocks the first paint."""
     for script in root.xpath(f"//script[contains(@src, '{START}')]"):
-        code = (site / START).read_text(encoding="utf-8").strip()
-        script.text = code
+        script.text = (site / START).read_text(encoding="utf-8").strip()
         del script.attrib["src"]
-        hashes.append(script_hash(code))
-    return hashes
 
 
-def add_policy(root: HtmlElement, hashes: list[str]) -> None:
-    """Set the policy behind the charset, before anything is loaded."""
-    head = root.find("head")
-    tag = E.meta({"http-equiv": "Content-Security-Policy", "content": policy(hashes)})
-    tag.tail = "\n"
-    charset = head.find("meta[@charset]")
-    head.insert(head.index(charset) + 1, tag)
+def with_policy(page: str) -> str:
+    """Return a page with its policy behind the charset, before anything is loaded."""
+    tag = meta_tag(SCRIPT.findall(page), STYLE.findall(page))
+    return CHARSET.sub(lambda match: f"{match[0]}\n{tag}", page, count=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from guidekit.publish.policy import meta_tag, script_hash
+from guidekit.publish.policy import with_policy
 from guidekit.source import Page
 
 # Keeps ?os= and the hash. The target is the link of the page, never anything from the address.
@@ -21,10 +21,9 @@ def spellings(code: str) -> list[str]:
 def forward(page: Page) -> str:
     """Return the page that leads on to a guide; with or without script it opens by itself."""
     target, title = f"../{page.url}", escape(page.meta["title"])
-    return f"""<!doctype html>
+    page = f"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-{meta_tag([script_hash(SCRIPT)])}
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{title}</title>
@@ -33,6 +32,7 @@ def forward(page: Page) -> str:
 <script>{SCRIPT}</script>
 </html>
 """
+    return with_policy(page)
 
 
 def write_all(site: Path, pages: list[Page]) -> None:

@@ -49,7 +49,7 @@ def test_the_start_script_is_inlined_with_its_hash(site):
     _, page = published(site)
     content = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     assert page.xpath("//script[not(@src)]/text()") == ["go()"]
-    assert policy.script_hash("go()") in content
+    assert policy.source_hash("go()") in content
 
 
 def test_serving_keeps_scripts_apart_and_sets_no_policy(site):
