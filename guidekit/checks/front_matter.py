@@ -15,7 +15,7 @@ from guidekit.source import Page
 
 DATE = r"^\d{4}-\d{2}-\d{2}$"
 CODE = r"^0x[0-9A-F]{8}$"
-LAYOUTS = ["home", "search"]
+LAYOUTS = ["home", "search", "page"]
 
 
 def strings(**rules: object) -> dict:

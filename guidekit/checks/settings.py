@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from guidekit.checks.finding import Finding
 from guidekit.data import load
+from guidekit.markdown.tables import MARK, TABLES
 from guidekit.source import Page
 
 ADDRESS = re.compile(r"ms-settings:[a-z0-9-]*")
@@ -45,6 +46,14 @@ def unknown_addresses(page: Page) -> Iterator[Finding]:
                 )
 
 
+def unknown_tables(page: Page) -> Iterator[Finding]:
+    """Yield marks of tables that are not made from data/."""
+    for number, line in lines(page):
+        match = MARK.match(line)
+        if match and match[1] not in TABLES:
+            yield Finding(f"docs/{page.name}", number, f"there is no table {match[1]}", f"use one of {', '.join(TABLES)}")
+
+
 def unknown_ways(page: Page) -> Iterator[Finding]:
     """Yield menu paths, `**Settings > …**`, that data/settings.yml does not list."""
     known = [entry[os] for entry in settings_pages() for os in ("windows-11", "windows-10") if os in entry]
@@ -71,11 +80,11 @@ def unknown_messages(page: Page) -> Iterator[Finding]:
 
 
 def unknown_labels(page: Page) -> Iterator[Finding]:
-    """Yield bold words of a step that are no label of a Windows screen."""
+    """Yield bold words of a step that are no label of a Windows screen; ways have a check of their own."""
     known = load("screen-text")["labels"] + [entry["title"] for entry in settings_pages()]
     for number, line in lines(page):
         for label in BOLD.findall(line) if STEP.match(line) else []:
-            if label not in known:
+            if label not in known and not label.startswith("Settings > "):
                 yield Finding(
                     f"docs/{page.name}",
                     number,

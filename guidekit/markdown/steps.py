@@ -50,6 +50,14 @@ def take_written_id(block: Element) -> str | None:
     return match[1]
 
 
+def take_box(block: Element, number: int) -> None:
+    """Turn a leading `[ ]` into a box to tick, for lists that one works through."""
+    if (block.text or "").startswith("[ ] "):
+        box = Element("input", {"type": "checkbox", "class": "tick", "aria-label": f"Step {number} is done"})
+        box.tail, block.text = block.text.removeprefix("[ ]"), None
+        block.insert(0, box)
+
+
 def name_step(step: Element, number: int, prefix: str) -> None:
     """Set the id of a step and put the link to itself in front."""
     block = first_block(step)
@@ -62,6 +70,7 @@ def name_step(step: Element, number: int, prefix: str) -> None:
     link = Element("a", {"class": "step-link", "href": f"#{step_id}"})
     SubElement(link, "span", {"class": "visually-hidden"}).text = f"Link to step {number}"
     step.insert(0, link)
+    take_box(block, number)
 
 
 def step_lists(root: Element) -> Iterator[tuple[Element, str]]:

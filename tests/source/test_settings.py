@@ -12,6 +12,11 @@ def test_every_settings_address_is_listed(page):
 
 
 @every_page
+def test_every_table_is_made_from_data(page):
+    report(settings.unknown_tables(page))
+
+
+@every_page
 def test_every_settings_path_is_listed(page):
     report(settings.unknown_ways(page))
 

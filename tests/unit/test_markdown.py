@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import markdown
 
-EXTENSIONS = ["attr_list", "md_in_html", "toc", "guidekit.markdown.sections", "guidekit.markdown.steps"]
+EXTENSIONS = ["attr_list", "md_in_html", "toc", "guidekit.markdown.sections", "guidekit.markdown.steps", "guidekit.markdown.tables"]
 
 
 def soup(text: str) -> BeautifulSoup:
@@ -69,3 +69,19 @@ def test_every_step_links_to_itself_and_says_its_number():
 def test_a_tight_step_keeps_its_inner_list_out_of_the_sentence():
     step = soup("1. Select **A**:\n    - on 11\n    - on 10\n").select_one("li#select-a")
     assert [child.name for child in step.find_all(recursive=False)] == ["a", "p", "ul"]
+
+
+def test_a_step_with_a_box_can_be_ticked():
+    (box,) = soup("1. [ ] Do it.\n").select("li > p > input[type=checkbox]")
+    assert box["aria-label"] == "Step 1 is done" and step_ids("1. [ ] Do it.\n") == ["do-it"]
+
+
+def test_a_table_comes_from_data_with_an_anchor_per_row():
+    page = soup("Text\n\n{table: settings}\n\nMore\n")
+    assert page.find(id="activation").td.get_text(" ", strip=True).startswith("Windows 11: Settings > System > Activation")
+    assert page.find(id="your-info").td.get_text(strip=True) == "Settings > Accounts > Your info"
+
+
+def test_an_unknown_table_names_the_known_ones():
+    with pytest.raises(ValueError, match="known: settings"):
+        soup("{table: colours}\n")

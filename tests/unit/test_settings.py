@@ -14,6 +14,7 @@ GOOD = "# Link it\n1. Select **Activation**. [Open](ms-settings:activation)\n> W
     ("check", "bad", "line", "fix"),
     [
         (settings.unknown_addresses, "# A\n\n[Open](ms-settings:activate)", 2, "ms-settings:activation"),
+        (settings.unknown_tables, "# A\n\n{table: colours}\n", 2, "settings"),
         (settings.unknown_ways, "# A\n**Settings > Activation**\n", 1, "Settings > System > Activation"),
         (settings.unknown_messages, "# A\n\n> Windows is active\n", 2, "Windows is activated"),
         (settings.unknown_labels, "# A\n\n1. Select **Activations**.\n", 2, "Activation"),

@@ -1,0 +1,24 @@
+"""Far and lonely pages are found."""
+
+from __future__ import annotations
+
+from guidekit.checks import navigation
+from guidekit.checks.site import Site
+from tests.unit.pages import FRONT_MATTER
+
+
+def link(*names: str) -> str:
+    return "".join(f'<a href="/{name}/">x</a>' for name in names)
+
+
+def test_far_and_lonely_pages_are_found_and_near_ones_are_not(tmp_path):
+    pages = {"": link("a"), "a/": link("b"), "b/": link("c"), "c/": "", "lonely/": ""}
+    for url, html in pages.items():
+        folder = tmp_path / "site" / url
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_text(html, encoding="utf-8")
+        name = f"{url.strip('/') or 'index'}.md"
+        (tmp_path / "docs").mkdir(exist_ok=True)
+        (tmp_path / "docs" / name).write_text(FRONT_MATTER, encoding="utf-8")
+    found = {f.file: f.problem for f in navigation.far_pages(Site(tmp_path / "site", docs=tmp_path / "docs"))}
+    assert found == {"docs/c.md": "3 clicks from home", "docs/lonely.md": "not reached from home"}
