@@ -15,39 +15,37 @@ MARK = re.compile(r"^\{table: ([a-z-]+)\}$")
 
 
 def ways(entry: dict) -> Iterator[str]:
-    """Yield the ways to a settings page, one line for both versions where they are alike."""
-    eleven, ten = entry.get("windows-11"), entry.get("windows-10")
-    if eleven == ten:
-        yield f"<b>{escape(eleven)}</b>"
+    """Yield the ways to a settings page that are known, one line for both versions where they are alike."""
+    if entry.get("windows-11") == entry.get("windows-10"):
+        yield f"<b>{escape(entry['windows-11'])}</b>"
         return
-    for name, way in (("Windows 11", eleven), ("Windows 10", ten)):
-        yield f"{name}: <b>{escape(way)}</b>" if way else f"{name}: there is no such page"
+    for name, key in (("Windows 11", "windows-11"), ("Windows 10", "windows-10")):
+        if key in entry:
+            yield f"{name}: <b>{escape(entry[key])}</b>"
 
 
-def settings_rows() -> Iterator[str]:
-    """Yield a row per settings page, by title; each has an anchor."""
+def settings_entries() -> Iterator[str]:
+    """Yield an entry per settings page, by title; each has an anchor."""
     entries = load("settings")["pages"]
     for key in sorted(entries, key=lambda key: entries[key]["title"]):
         entry = entries[key]
         told = [*ways(entry), *([escape(entry["note"])] if "note" in entry else [])]
-        head = f"{escape(entry['title'])}<br><code>{entry['uri']}</code>"
-        yield f'<tr id="{key}"><th scope="row">{head}</th><td>{"<br>".join(told)}</td></tr>'
+        term = f"{escape(entry['title'])} <code>{entry['uri']}</code>"
+        yield f'<div id="{key}"><dt>{term}</dt><dd>{"<br>".join(told)}</dd></div>'
 
 
-TABLES = {"settings": (("Page and address", "Way through the menus"), settings_rows)}
+TABLES = {"settings": settings_entries}
 
 
 def table(name: str) -> str:
-    """Return a table as HTML.
+    """Return a table as HTML: a list of terms, which also fits a phone.
 
     Raises:
         ValueError: when there is none of that name.
     """
     if name not in TABLES:
         raise ValueError(f"unknown table {name}; known: {', '.join(TABLES)}")
-    titles, rows = TABLES[name]
-    head = "".join(f'<th scope="col">{title}</th>' for title in titles)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows())}</tbody></table>"
+    return f'<dl class="entries">{"".join(TABLES[name]())}</dl>'
 
 
 class TableProcessor(Preprocessor):

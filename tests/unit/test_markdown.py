@@ -78,8 +78,8 @@ def test_a_step_with_a_box_can_be_ticked():
 
 def test_a_table_comes_from_data_with_an_anchor_per_row():
     page = soup("Text\n\n{table: settings}\n\nMore\n")
-    assert page.find(id="activation").td.get_text(" ", strip=True).startswith("Windows 11: Settings > System > Activation")
-    assert page.find(id="your-info").td.get_text(strip=True) == "Settings > Accounts > Your info"
+    assert page.find(id="activation").dd.get_text(" ", strip=True).startswith("Windows 11: Settings > System > Activation")
+    assert page.find(id="your-info").dd.get_text(strip=True) == "Settings > Accounts > Your info"
 
 
 def test_an_unknown_table_names_the_known_ones():

@@ -17,7 +17,7 @@
     if (os && ![os, "both"].includes(root.dataset.os)) show(os);
     document.querySelector("[data-arrived]")?.removeAttribute("data-arrived");
     if (!target) return;
-    target.closest("li, h1, h2, h3")?.setAttribute("data-arrived", "");
+    target.closest("li, h1, h2, h3, .entries > div")?.setAttribute("data-arrived", "");
     target.scrollIntoView({ behavior: "instant" });
   };
 
