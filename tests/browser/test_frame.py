@@ -27,7 +27,7 @@ def test_the_menu_opens_and_closes_with_the_keyboard(reader):
 def test_the_menu_works_without_script(reader):
     page = reader(java_script_enabled=False, **PHONE).open(GUIDE)
     page.locator(".menu summary").tap()
-    page.locator(".menu .site-nav a").first.click()
+    page.locator(".menu .site-nav").get_by_role("link", name="Link your license").click()
     assert "/how-to/link-your-license/" in page.url
 
 

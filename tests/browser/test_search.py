@@ -12,7 +12,7 @@ def hits(page) -> list[str]:
 def test_the_header_box_leads_to_the_right_guide(reader):
     page = reader().open("how-to/check-the-link/")
     page.keyboard.press("/")
-    page.keyboard.type("new motherboard")
+    page.keyboard.type("new motherboard not activated")
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-results] li")
     assert "reactivate-after-a-hardware-change/" in hits(page)[0]
