@@ -26,6 +26,7 @@ def forward(page: Page) -> str:
 <meta charset="utf-8">
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width,initial-scale=1">
+<link rel="icon" href="../assets/favicon.svg">
 <title>{title}</title>
 <noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>
 <p><a href="{target}">{title}</a></p>
