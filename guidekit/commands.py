@@ -48,7 +48,6 @@ def serve(port: int) -> int:
     if not port_is_free(port):
         print(f"Port {port} is in use. Choose another: python3 dev.py serve --port {port + 1}", file=sys.stderr)
         return 1
-    refused()
     print(f"Open http://127.0.0.1:{port}/ (Ctrl+C stops)", flush=True)
     address = f"127.0.0.1:{port}"
     return python("mkdocs", "serve", "--no-strict", "-a", address)

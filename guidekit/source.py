@@ -97,7 +97,7 @@ class Page:
 def read_pages(docs: Path = DOCS) -> list[Page]:
     """Return all pages below a docs folder, sorted by name."""
     return [
-        Page(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8"))
+        Page(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8-sig"))
         for path in sorted(docs.rglob("*.md"))
     ]
 

@@ -6,8 +6,10 @@ same pages. `publish(site)` is all there is to call.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from guidekit.checks import gate
 from guidekit.checks.finding import Finding
 from guidekit.publish import article, chrome, machine_list, policy, search_data, short_addresses, styles
 from guidekit.publish.html import parse, write
@@ -27,7 +29,10 @@ def publish(
         repo_url: address of the repository, for "Something wrong here?"; empty for none.
         final: False while serving: no policy, because live reload needs an inline script.
     """
-    pages = {page.file: page for page in read_pages(docs)}
+    sources = read_pages(docs)
+    if broken := list(gate.findings(sources, date.today())):
+        return broken
+    pages = {page.file: page for page in sources}
     which = next((p for p in pages.values() if p.meta.get("id") == article.WHICH_WINDOWS), None)
     guides, names = [], set()
     paths = sorted(site.rglob("*.html"))

@@ -68,7 +68,10 @@ def switch_help(page: Page, which: Page) -> HtmlElement:
 
 def add_lead(article: HtmlElement, page: Page, which: Page | None) -> None:
     """Mark the first paragraph as the answer; put facts and switch below it."""
-    lead = article.find("h1").getnext()
+    title = article.find("h1")
+    lead = title.getnext() if title is not None else None
+    if lead is None:  # the heading check says so, with the line
+        return
     lead.set("class", "lead")
     added = [facts(page)]
     if len({part.get("data-os") for part in article.iter("section")} & set(NAMES)) > 1:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from lxml import html as lxml_html
 
+from guidekit.data import load
 from guidekit.publish import article, chrome, policy, publish, search_data
 from guidekit.publish.problems import anchor_findings
 from guidekit.publish.short_addresses import spellings
+from guidekit.source import read_pages
 from tests.unit.pages import BODY, FRONT_MATTER, guide
 
 BUILT = """<!doctype html><html><head><meta charset="utf-8"><title>x</title><script src="../../assets/js/start.js"></script></head>
@@ -18,7 +20,7 @@ BUILT = """<!doctype html><html><head><meta charset="utf-8"><title>x</title><scr
 
 
 @pytest.fixture
-def site(tmp_path):
+def site(tmp_path, monkeypatch):
     """Lay out a site of one page, as an engine would write it."""
     page = tmp_path / "site" / "how-to" / "link-it" / "index.html"
     page.parent.mkdir(parents=True)
@@ -27,6 +29,7 @@ def site(tmp_path):
     (tmp_path / "site" / "assets" / "js" / "start.js").write_text("go()", encoding="utf-8")
     (tmp_path / "docs" / "how-to").mkdir(parents=True)
     (tmp_path / "docs" / "how-to" / "link-it.md").write_text(FRONT_MATTER + "# Link it\n\n1. Select **A**.\n", encoding="utf-8")
+    monkeypatch.setattr("guidekit.checks.front_matter.load", lambda name: {101: "how-to/link-it.md"} if name == "numbers" else load(name))
     return tmp_path
 
 
@@ -113,3 +116,23 @@ def test_white_space_in_code_blocks_is_kept():
     root = lxml_html.document_fromstring("<div>\n\n\n<pre>a\n\n\nb</pre>\n\n\n</div>")
     chrome.squeeze_white_space(root)
     assert root.find(".//pre").text == "a\n\n\nb" and root.find(".//div").text == "\n"
+
+
+def test_a_page_that_data_does_not_know_is_refused_before_anything_is_written(site):
+    page = site / "docs" / "how-to" / "link-it.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("[P1]", "[Z9]"), encoding="utf-8")
+    (finding,), html = published(site)
+    assert "Z9" in finding.problem and not html.find_class("facts")
+
+
+def test_a_guide_without_a_title_is_published_for_the_heading_check_to_find():
+    html = lxml_html.fragment_fromstring("<article><p>y</p></article>")
+    article.complete(html, guide("Text\n"), None, "")
+    assert html.find_class("part--sources")
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_part_of_a_page(tmp_path):
+    text = "\ufeff" + FRONT_MATTER + "# Link it\n"
+    (tmp_path / "x.md").write_bytes(text.replace("\n", "\r\n").encode("utf-8"))
+    (page,) = read_pages(tmp_path)
+    assert page.meta["id"] == 101 and page.body_line == BODY
