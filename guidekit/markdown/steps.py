@@ -50,12 +50,17 @@ def take_written_id(block: Element) -> str | None:
     return match[1]
 
 
-def take_box(block: Element, number: int) -> None:
-    """Turn a leading `[ ]` into a box to tick, for lists that one works through."""
-    if (block.text or "").startswith("[ ] "):
-        box = Element("input", {"type": "checkbox", "class": "tick", "aria-label": f"Step {number} is done"})
-        box.tail, block.text = block.text.removeprefix("[ ]"), None
-        block.insert(0, box)
+def take_box(block: Element) -> None:
+    """Turn a leading `[ ]` into a box to tick; the whole sentence is its label, easy to hit."""
+    if not (block.text or "").startswith("[ ] "):
+        return
+    label = Element("label", {"class": "tick"})
+    SubElement(label, "input", {"type": "checkbox"}).tail = block.text.removeprefix("[ ]")
+    for child in list(block):
+        block.remove(child)
+        label.append(child)
+    block.text = None
+    block.append(label)
 
 
 def name_step(step: Element, number: int, prefix: str) -> None:
@@ -70,7 +75,7 @@ def name_step(step: Element, number: int, prefix: str) -> None:
     link = Element("a", {"class": "step-link", "href": f"#{step_id}"})
     SubElement(link, "span", {"class": "visually-hidden"}).text = f"Link to step {number}"
     step.insert(0, link)
-    take_box(block, number)
+    take_box(block)
 
 
 def step_lists(root: Element) -> Iterator[tuple[Element, str]]:

@@ -57,6 +57,20 @@ def test_the_page_fits_a_narrow_phone(reader):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("url", ["", GUIDE, "how-to/prepare-for-a-hardware-change/", "search/?q=motherboard", "404.html"])
+def test_touch_targets_are_44_pixels_high(reader, url):
+    page = reader(is_mobile=True, **PHONE).open(url)
+    page.locator(".menu summary").tap()
+    page.wait_for_timeout(200)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(
+            "summary, .site-nav a, .segments label, .md-button, .search input, .rows li, .page-actions a, .copy-link, .results a, .tick, .step-link, .os-help a"
+        )].filter(element => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)
+          .map(element => `${element.className || element.tagName}: ${element.textContent.trim().slice(0, 40)}`)"""
+    )
+    assert small == []
+
+
 def test_settings_buttons_show_on_windows_and_a_way_elsewhere(reader):
     page = reader().open(GUIDE)
     way, button = page.locator(".open-settings > span").first, page.locator(".open-settings > a").first

@@ -72,8 +72,10 @@ def test_a_tight_step_keeps_its_inner_list_out_of_the_sentence():
 
 
 def test_a_step_with_a_box_can_be_ticked():
-    (box,) = soup("1. [ ] Do it.\n").select("li > p > input[type=checkbox]")
-    assert box["aria-label"] == "Step 1 is done" and step_ids("1. [ ] Do it.\n") == ["do-it"]
+    text = "1. [ ] Do **it** now. {#do-it}\n"
+    (label,) = soup(text).select("li#do-it > p > label")
+    assert label.input["type"] == "checkbox" and label.get_text() == " Do it now."
+    assert step_ids("1. [ ] Do this.\n") == ["do-this"]
 
 
 def test_a_table_comes_from_data_with_an_anchor_per_row():
