@@ -63,7 +63,8 @@ def switch() -> HtmlElement:
 
 def switch_help(page: Page, which: Page) -> HtmlElement:
     """Return the line below the switch, for people who do not know what to choose."""
-    return E.p({"class": "os-help"}, E.a("Which Windows do I have?", href=up(page.url) + which.url))
+    way = load("settings")["pages"]["about"]["windows-11"]
+    return E.p({"class": "os-help"}, E.a("Which Windows do I have?", href=up(page.url) + which.url), f" See {way}.")
 
 
 def add_lead(article: HtmlElement, page: Page, which: Page | None) -> None:
@@ -95,7 +96,7 @@ def add_settings_buttons(article: HtmlElement) -> None:
         link.set("class", "md-button")
         keys = E.kbd("Win"), "+", E.kbd("R")
         paragraph.append(
-            E.span("On the PC itself: press ", *keys, ", type ", E.code(link.get("href")), ", press ", E.kbd("Enter"), ".")
+            E.span("On the PC itself: press ", E.span({"class": "keys"}, *keys, ","), " type ", E.code(link.get("href")), ", press ", E.span({"class": "keys"}, E.kbd("Enter"), "."))
         )
 
 

@@ -45,6 +45,15 @@ def test_a_refused_clipboard_leaves_a_field_to_copy_from(reader):
     assert page.evaluate("getSelection().toString() || document.activeElement.value") == f"{one.address}101/"
 
 
+def test_a_step_link_still_offers_its_address_when_there_is_no_clipboard(reader):
+    one = reader()
+    one.page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page = one.open(f"{GUIDE}?os=windows-11")
+    page.locator(".step-link").nth(1).click()
+    page.wait_for_timeout(300)
+    assert page.get_by_label("Link to copy").input_value().endswith("?os=windows-11#windows-11-select-system-activation")
+
+
 def test_copying_works_with_the_keyboard(reader):
     page = reader(**ALLOWED).open(GUIDE)
     page.locator(".step-link").first.focus()

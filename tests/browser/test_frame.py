@@ -78,3 +78,19 @@ def test_settings_buttons_show_on_windows_and_a_way_elsewhere(reader):
     assert way.is_visible() and not button.is_visible()
     page.evaluate("document.documentElement.classList.add('on-windows')")
     assert button.is_visible() and not way.is_visible()
+
+
+def test_nothing_unseen_lies_over_the_wordmark_and_the_switch(reader):
+    page = reader(is_mobile=True, **PHONE).open("how-to/link-your-license/")
+    page.evaluate("scrollTo(0, 1500)")
+    covered = page.evaluate(
+        """() => [...document.querySelectorAll(".os-switch label, .wordmark")].flatMap(element => {
+            const box = element.getBoundingClientRect(), found = [];
+            for (let x = box.left + 4; x < box.right - 4; x += 6) for (let y = box.top + 4; y < box.bottom - 4; y += 6) {
+              const top = document.elementFromPoint(x, y);
+              if (top && !element.contains(top)) found.push(`${element.className || element.textContent}: ${top.className}`);
+            }
+            return found;
+          })"""
+    )
+    assert covered == []

@@ -25,19 +25,22 @@
 
   // A browser that refuses the clipboard gets a field to copy from.
   const offer = (link, text) => {
+    document.querySelector(".copy-field")?.remove();
     const field = document.createElement("input");
     Object.assign(field, { type: "text", readOnly: true, value: text, className: "copy-field" });
     field.setAttribute("aria-label", "Link to copy");
     field.addEventListener("blur", () => field.remove());
-    link.after(field);
+    const block = link.closest("li, p");
+    if (block.matches("li")) block.append(field); else block.after(field);
     field.select();
   };
 
   document.addEventListener("click", async (event) => {
     const link = event.target.closest?.(".copy-link, .step-link");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
     const step = link.classList.contains("step-link");
-    if (!step) event.preventDefault();   // a step link also goes to its step
+    if (step) location.hash = link.hash;   // it also goes to its step
     const text = address(step ? link.hash : "");
     try {
       await navigator.clipboard.writeText(text);

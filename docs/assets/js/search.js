@@ -4,7 +4,10 @@
   const none = document.querySelector("[data-no-results]");
   const status = document.querySelector("[data-search-status]");
   const question = (new URLSearchParams(location.search).get("q") ?? "").slice(0, 300).trim();
-  if (!question) return;
+  if (!question) {
+    document.querySelector('article input[name="q"]').focus();
+    return;
+  }
   for (const field of document.querySelectorAll('input[name="q"]')) field.value = question;
 
   const make = (tag, properties = {}, ...children) => {
@@ -24,12 +27,15 @@
     make("p", { textContent: guide.description }),
     ...(guide.sections.length ? [make("ul", {}, ...guide.sections.map(section))] : []));
 
+  const waiting = setTimeout(() => { status.textContent = "Searching…"; }, 300);
   try {
     const found = await self.guideSearch.search(question);
+    clearTimeout(waiting);
     results.append(...found.map(result));
     none.hidden = found.length > 0;
     status.textContent = ["No guide fits", "1 guide"][found.length] ?? `${found.length} guides`;
   } catch {
+    clearTimeout(waiting);
     status.textContent = "The search could not be loaded. Look through all guides instead.";
     none.hidden = false;
   }
