@@ -27,6 +27,10 @@ def parser() -> argparse.ArgumentParser:
     test.add_argument("pytest", nargs=argparse.REMAINDER)
     test.set_defaults(run=lambda options: commands.test(options.pytest))
 
+    screens = jobs.add_parser("screens", help="draw the pictures of Windows, all or those named")
+    screens.add_argument("names", nargs="*")
+    screens.set_defaults(run=lambda options: commands.screens(options.names))
+
     links = jobs.add_parser("external-links", help="ask every external link whether it still answers")
     links.set_defaults(run=lambda options: commands.external_links())
 

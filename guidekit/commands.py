@@ -78,6 +78,13 @@ def test(arguments: list[str]) -> int:
     return python("pytest", *arguments)
 
 
+def screens(names: list[str]) -> int:
+    """Draw the pictures of Windows."""
+    from guidekit.screens.draw import draw
+
+    return draw(names)
+
+
 def external_links() -> int:
     """Ask every external link of docs/ and data/sources.yml for an answer; print those that give none."""
     from guidekit.checks.external import dead_links

@@ -13,6 +13,7 @@ from guidekit.checks.front_matter import (
     retired_numbers,
     schema_findings,
 )
+from guidekit.checks.pictures import unknown_screens
 from guidekit.checks.settings import unknown_addresses, unknown_tables
 from guidekit.source import Page
 
@@ -27,6 +28,7 @@ def findings(pages: list[Page], today: date) -> Iterator[Finding]:
         yield from future_dates(page, today)
         yield from unknown_addresses(page)
         yield from unknown_tables(page)
+        yield from unknown_screens(page)
     yield from repeated_numbers(pages)
     yield from retired_numbers(pages)
     yield from repeated_codes(pages)

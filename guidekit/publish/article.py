@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from guidekit.data import load
 from guidekit.publish.html import E, up
+from guidekit.publish.pictures import add_pictures
 from guidekit.source import Page
 
 NAMES = {"windows-11": "Windows 11", "windows-10": "Windows 10"}
@@ -153,6 +154,7 @@ def complete(article: HtmlElement, page: Page, which: Page | None, repo_url: str
         repo_url: address of the repository, empty for none.
     """
     add_lead(article, page, which)
+    add_pictures(article, page)
     add_settings_buttons(article)
     add_moved_anchors(article, page)
     article.append(sources(page))

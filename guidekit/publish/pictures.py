@@ -1,0 +1,63 @@
+"""Turn `![](screen:NAME)` into a figure: both themes, both widths, caption, link to the whole picture."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from guidekit.data import load
+from guidekit.publish.html import E, up
+from guidekit.screens import manifest
+from guidekit.screens.description import load_screen
+from guidekit.source import Page
+
+PHONE = "(max-width: 600px)"
+DARK = "(prefers-color-scheme: dark)"
+SYSTEMS = {"windows-11": "Windows 11", "windows-10": "Windows 10"}
+
+
+@cache
+def drawn() -> dict:
+    return manifest.read()["screens"]
+
+
+def caption(screen: dict) -> str:
+    """Return what stands below a picture: system and way, and that it is no capture."""
+    where = screen.get("caption")
+    if not where:
+        way = load("settings")["pages"][screen["page"]][screen["window"]]
+        where = f"{SYSTEMS[screen['window']]}: {way}"
+    return f"{where}. Illustration, not a screen capture."
+
+
+def figure(name: str, root: str) -> HtmlElement:
+    """Return the figure of a screen.
+
+    Args:
+        name: the screen.
+        root: the way from the page to the site's root.
+    """
+    screen, pictures = load_screen(name), drawn()[name]["pictures"]
+
+    def file(variant: str) -> str:
+        return f"{root}assets/screens/{manifest.picture_file(name, variant)}"
+
+    def size(variant: str) -> dict[str, str]:
+        return {side: str(pictures[variant][side]) for side in ("width", "height")}
+
+    choices = (("dark.narrow", f"{DARK} and {PHONE}"), ("light.narrow", PHONE), ("dark.wide", DARK))
+    sources = [E.source(srcset=file(variant), media=media, **size(variant)) for variant, media in choices]
+    image = E.img(src=file("light.wide"), alt=screen["alt"], loading="lazy", decoding="async", **size("light.wide"))
+    link = E.a({"class": "screen-zoom", "href": file("light.wide")}, E.picture(*sources, image))
+    return E.figure({"class": "screen"}, link, E.figcaption(caption(screen)))
+
+
+def add_pictures(article: HtmlElement, page: Page) -> None:
+    """Put a figure in the place of each paragraph that is one picture of a screen."""
+    for image in article.xpath(".//img[starts-with(@src, 'screen:')]"):
+        name = image.get("src").removeprefix("screen:")
+        paragraph = image.getparent()
+        new = figure(name, up(page.url))
+        new.tail = paragraph.tail
+        paragraph.getparent().replace(paragraph, new)

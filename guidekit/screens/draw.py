@@ -1,0 +1,63 @@
+"""The command that draws: all screens or some, says what changed, leaves a sheet to look at."""
+
+from __future__ import annotations
+
+import sys
+from html import escape
+
+from guidekit.checks.finding import listing
+from guidekit.screens import manifest
+from guidekit.screens.camera import DrawingError, photograph, studio
+from guidekit.screens.description import load_screen, names, schema_findings
+from guidekit.screens.drawing import variants
+from guidekit.source import ROOT
+
+SHEET = ROOT / ".sites" / "screens.html"
+
+
+def draw(wanted: list[str]) -> int:
+    """Draw screens and update the manifest.
+
+    Args:
+        wanted: names, or parts of names; empty for all.
+    """
+    chosen = [name for name in names() if not wanted or any(part in name for part in wanted)]
+    problems = [finding for name in chosen for finding in schema_findings(name)]
+    if problems or not chosen:
+        print(listing(problems) or f"no such screen; known: {', '.join(names())}", file=sys.stderr)
+        return 1
+    known = manifest.read()
+    known["screens"] = {name: entry for name, entry in known["screens"].items() if name in names()}
+    failed = False
+    manifest.PICTURES.mkdir(parents=True, exist_ok=True)
+    with studio() as browser:
+        known["chromium"] = browser.version.split(".")[0]
+        for number, name in enumerate(chosen, 1):
+            try:
+                pictures = [photograph(browser, load_screen(name), theme, width) for theme, width in variants()]
+            except DrawingError as error:
+                print(error, file=sys.stderr)
+                failed = True
+                continue
+            new = manifest.entry(name, pictures)
+            changed = new["pictures"] != known["screens"].get(name, {}).get("pictures")
+            for picture in pictures:
+                (manifest.PICTURES / manifest.picture_file(name, picture.variant)).write_bytes(picture.data)
+            known["screens"][name] = new
+            print(f"{number}/{len(chosen)} {name}: {'changed' if changed else 'as before'}", flush=True)
+    manifest.write(known)
+    write_sheet(known)
+    print(f"Look at {SHEET.relative_to(ROOT)}")
+    return int(failed)
+
+
+def write_sheet(known: dict) -> None:
+    """Write one page with all pictures side by side."""
+    cells = [
+        f'<figure><img src="../docs/assets/screens/{manifest.picture_file(name, variant)}" width="{size["width"] // 2}"><figcaption>{escape(name)} {variant}</figcaption></figure>'
+        for name, entry in known["screens"].items()
+        for variant, size in entry["pictures"].items()
+    ]
+    SHEET.parent.mkdir(exist_ok=True)
+    style = "body{display:flex;flex-wrap:wrap;background:#99a;font:12px sans-serif}figure{margin:8px}"
+    SHEET.write_text(f"<!doctype html><meta charset=utf-8><title>Screens</title><style>{style}</style>{''.join(cells)}", encoding="utf-8")

@@ -1,0 +1,52 @@
+"""Pictures of screens: the right one of four, in place, without a jump."""
+
+from __future__ import annotations
+
+import pytest
+
+GUIDE = "how-to/link-your-license/?os=windows-11"
+LOADED = "image => image.decode().then(() => image.naturalWidth)"
+
+
+def first_picture(page):
+    picture = page.locator("figure.screen img").first
+    picture.scroll_into_view_if_needed()
+    assert picture.evaluate(LOADED) > 0
+    return picture
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_picture_fits_theme_and_width(reader, scheme, width):
+    page = reader(color_scheme=scheme, viewport={"width": width, "height": 844}).open(GUIDE)
+    shape = "narrow" if width == 390 else "wide"
+    assert first_picture(page).evaluate("image => image.currentSrc").endswith(f".{scheme}.{shape}.webp")
+
+
+def test_a_picture_follows_the_chosen_theme(reader):
+    one = reader(color_scheme="light")
+    page = one.open(GUIDE)
+    page.get_by_role("radio", name="Dark").check()
+    assert ".dark." in first_picture(page).evaluate("image => image.currentSrc")
+    assert ".dark." in first_picture(one.open(GUIDE)).evaluate("image => image.currentSrc")
+    page.get_by_role("radio", name="Automatic").check()
+    assert ".light." in first_picture(page).evaluate("image => image.currentSrc")
+
+
+def test_a_picture_keeps_its_place_before_it_is_loaded(reader):
+    page = reader(viewport={"width": 390, "height": 844}).open(GUIDE)
+    height = "image => image.getBoundingClientRect().height"
+    before = page.locator("figure.screen img").first.evaluate(height)
+    picture = first_picture(page)
+    assert before > 100 and abs(picture.evaluate(height) - before) < 1
+
+
+def test_pictures_of_one_guide_stay_below_400_kilobytes(reader):
+    one = reader(viewport={"width": 1280, "height": 844})
+    sizes: list[int] = []
+    one.context.on("response", lambda response: sizes.append(int(response.headers.get("content-length", 0))) if ".webp" in response.url else None)
+    page = one.open("how-to/link-your-license/")
+    for picture in page.locator("figure.screen img").all():
+        picture.scroll_into_view_if_needed()
+        picture.evaluate(LOADED)
+    assert 0 < sum(sizes) <= 400_000

@@ -1,0 +1,51 @@
+"""Pictures are described, drawn, fresh and light, without a browser."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+
+from guidekit.checks import pictures
+from guidekit.checks.finding import Finding
+from guidekit.screens import manifest
+from guidekit.screens.description import names, schema_findings
+from tests.conftest import every_guide, every_page, report
+
+every_screen = pytest.mark.parametrize("name", names())
+HEAVIEST = 80_000   # bytes
+
+
+@every_screen
+def test_a_screen_follows_its_closed_schema(name):
+    report(schema_findings(name))
+
+
+@every_screen
+def test_the_pictures_of_a_screen_are_fresh(name):
+    report(manifest.stale_pictures(name, manifest.read()))
+
+
+def test_no_picture_is_left_over():
+    report(manifest.orphans(manifest.read()))
+
+
+@every_screen
+def test_a_picture_is_light_of_the_listed_size_and_without_metadata(name):
+    for variant, listed in manifest.read()["screens"][name]["pictures"].items():
+        path = manifest.PICTURES / manifest.picture_file(name, variant)
+        image = Image.open(path)
+        problems = [f"{path.stat().st_size} bytes"] if path.stat().st_size > HEAVIEST else []
+        if image.size != (2 * listed["width"], 2 * listed["height"]):
+            problems.append(f"{image.size} pixels")
+        problems += sorted(set(image.info) & {"exif", "xmp", "icc_profile"})
+        report(Finding(f"docs/assets/screens/{path.name}", 1, problem, f"run python3 dev.py screens {name}") for problem in problems)
+
+
+@every_page
+def test_every_picture_is_of_a_known_screen(page):
+    report(pictures.unknown_screens(page))
+
+
+@every_guide
+def test_a_how_to_has_a_picture_or_says_why_not(page):
+    report(pictures.unexplained_absence(page))
