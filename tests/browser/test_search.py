@@ -45,6 +45,13 @@ def test_words_that_fit_nothing_say_so(reader):
     assert hits(page) == []
 
 
+@pytest.mark.parametrize("code", ["0xC004F074", "0xC004F212", "C004F038"])
+def test_a_code_with_another_digit_is_another_code(reader, code):
+    page = reader().open(f"search/?q={code}")
+    page.wait_for_selector("[data-no-results]:not([hidden])")
+    assert hits(page) == []
+
+
 def test_search_loads_nothing_until_one_searches(reader):
     one = reader()
     asked: list[str] = []

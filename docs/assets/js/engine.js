@@ -15,7 +15,8 @@ self.guideSearch = (() => {
     const { guides, records } = self.guideSearchData;
     const engine = new self.MiniSearch({
       fields: ["heading", "text", "title", "asked", "codes"],
-      searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 4, asked: 3, codes: 6, heading: 2 } },
+      // A code with one wrong digit is another code: only words may be misspelled.
+      searchOptions: { prefix: true, fuzzy: (word) => (/\d/.test(word) ? false : 0.2), boost: { title: 4, asked: 3, codes: 6, heading: 2 } },
     });
     engine.addAll(records.map((record, id) => {
       const { title, asked, codes } = guides[record.guide];
