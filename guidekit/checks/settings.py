@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from guidekit.checks.finding import Finding
 from guidekit.data import load
 from guidekit.markdown.tables import MARK, TABLES
+from guidekit.screens import manifest
 from guidekit.source import Page
 
 ADDRESS = re.compile(r"ms-settings:[a-z0-9-]*")
@@ -26,6 +27,11 @@ def nearest(word: str, known: list[str]) -> str:
 def lines(page: Page) -> Iterator[tuple[int, str]]:
     """Yield each line of a page's body with its number in the file."""
     yield from enumerate(page.body.splitlines(), page.body_line)
+
+
+def drawn_labels() -> set[str]:
+    """Return every label that some picture draws."""
+    return {label for entry in manifest.read()["screens"].values() for label in entry["labels"]}
 
 
 def settings_pages() -> list[dict]:
@@ -81,13 +87,13 @@ def unknown_messages(page: Page) -> Iterator[Finding]:
 
 def unknown_labels(page: Page) -> Iterator[Finding]:
     """Yield bold words of a step that are no label of a Windows screen; ways have a check of their own."""
-    known = load("screen-text")["labels"] + [entry["title"] for entry in settings_pages()]
+    known = [*load("settings")["controls"], *drawn_labels(), *(entry["title"] for entry in settings_pages())]
     for number, line in lines(page):
         for label in BOLD.findall(line) if STEP.match(line) else []:
             if label not in known and not label.startswith("Settings > "):
                 yield Finding(
                     f"docs/{page.name}",
                     number,
-                    f"the label {label} is not in data/screen-text.yml",
+                    f"the label {label} is neither drawn nor in data/settings.yml",
                     f"spell it as Windows does: {nearest(label, known)}",
                 )

@@ -21,7 +21,7 @@ def article_runs() -> frozenset[str]:
 @cache
 def screen_phrases() -> tuple[str, ...]:
     """Return labels and messages as plain words between spaces, longest first."""
-    listed = load("screen-text")["labels"] + load("screen-text")["messages"]
+    listed = load("settings")["controls"] + load("screen-text")["messages"]
     plain = {" ".join(word for word, _ in numbered_words(phrase)) for phrase in listed}
     return tuple(sorted((phrase for phrase in plain if " " in phrase), key=len, reverse=True))
 
