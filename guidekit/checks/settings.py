@@ -9,7 +9,6 @@ from difflib import get_close_matches
 from guidekit.checks.finding import Finding
 from guidekit.data import load
 from guidekit.markdown.tables import MARK, TABLES
-from guidekit.screens import manifest
 from guidekit.source import Page
 
 ADDRESS = re.compile(r"ms-settings:[a-z0-9-]*")
@@ -29,18 +28,13 @@ def lines(page: Page) -> Iterator[tuple[int, str]]:
     yield from enumerate(page.body.splitlines(), page.body_line)
 
 
-def drawn_labels() -> set[str]:
-    """Return every label that some picture draws."""
-    return {label for entry in manifest.read()["screens"].values() for label in entry["labels"]}
-
-
 def settings_pages() -> list[dict]:
     return list(load("settings")["pages"].values())
 
 
 def unknown_addresses(page: Page) -> Iterator[Finding]:
     """Yield `ms-settings:` addresses that data/settings.yml does not list."""
-    known = [entry["uri"] for entry in settings_pages()]
+    known = [entry["uri"] for entry in settings_pages() if "uri" in entry]
     for number, line in lines(page):
         for address in ADDRESS.findall(line):
             if address not in known:
@@ -83,17 +77,3 @@ def unknown_messages(page: Page) -> Iterator[Finding]:
                 f"“{match[1]}” is not in data/screen-text.yml",
                 f"quote the screen exactly: {nearest(match[1], known)}",
             )
-
-
-def unknown_labels(page: Page) -> Iterator[Finding]:
-    """Yield bold words of a step that are no label of a Windows screen; ways have a check of their own."""
-    known = [*load("settings")["controls"], *drawn_labels(), *(entry["title"] for entry in settings_pages())]
-    for number, line in lines(page):
-        for label in BOLD.findall(line) if STEP.match(line) else []:
-            if label not in known and not label.startswith("Settings > "):
-                yield Finding(
-                    f"docs/{page.name}",
-                    number,
-                    f"the label {label} is neither drawn nor in data/settings.yml",
-                    f"spell it as Windows does: {nearest(label, known)}",
-                )

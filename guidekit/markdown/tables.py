@@ -27,8 +27,9 @@ def ways(entry: dict) -> Iterator[str]:
 def settings_entries() -> Iterator[str]:
     """Yield an entry per settings page, by title; each has an anchor."""
     entries = load("settings")["pages"]
-    for key in sorted(entries, key=lambda key: entries[key]["title"]):
-        entry = entries[key]
+    for key, entry in sorted(entries.items(), key=lambda item: item[1]["title"]):
+        if "uri" not in entry:   # a page on the way to others
+            continue
         told = [*ways(entry), *([escape(entry["note"])] if "note" in entry else [])]
         term = f"{escape(entry['title'])} <code>{entry['uri']}</code>"
         yield f'<div id="{key}"><dt>{term}</dt><dd>{"<br>".join(told)}</dd></div>'

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from urllib.parse import urlencode
 
 from lxml.html import HtmlElement
 
 from guidekit.data import load
-from guidekit.publish.html import E, up
+from guidekit.publish.html import E, day, up
 from guidekit.publish.pictures import add_pictures
 from guidekit.source import Page
 
 NAMES = {"windows-11": "Windows 11", "windows-10": "Windows 10"}
 WHICH_WINDOWS = 104  # the guide that "Which Windows do I have?" opens
-
-
-def day(written: str) -> str:
-    """Return an ISO date as `21 November 2026`."""
-    when = date.fromisoformat(written)
-    return f"{when.day} {when:%B %Y}"
 
 
 def systems(applies_to: list[str]) -> str:

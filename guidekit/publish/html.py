@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from lxml import html as lxml_html
@@ -23,13 +24,16 @@ def write(path: Path, root: HtmlElement) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
+# What is there for the eye or the ear only.
+UNSAID = {"visually-hidden", "callout"}
+
 # Elements that stand apart from the words beside them.
 BLOCKS = {"blockquote", "br", "dd", "div", "dt", "h1", "h2", "h3", "li", "ol", "p", "pre", "section", "td", "th", "tr", "ul"}
 
 
 def pieces(element: HtmlElement) -> Iterator[str]:
     """Yield the text of an element bit by bit, blocks set apart, hidden hints left out."""
-    if not isinstance(element.tag, str) or element.get("class") == "visually-hidden":
+    if not isinstance(element.tag, str) or element.get("class") in UNSAID:
         return
     apart = " " if element.tag in BLOCKS else ""
     yield apart + (element.text or "")
@@ -40,7 +44,7 @@ def pieces(element: HtmlElement) -> Iterator[str]:
 
 
 def words(element: HtmlElement) -> str:
-    """Return an element's text on one line, without what only screen readers are told."""
+    """Return an element's text on one line, without what only screen readers or only eyes are told."""
     return " ".join("".join(pieces(element)).split())
 
 
@@ -55,3 +59,9 @@ def os_of(element: HtmlElement) -> str | None:
 def up(url: str) -> str:
     """Return the way from a page to the site's root: `../../` for `how-to/check-the-link/`."""
     return "../" * url.count("/")
+
+
+def day(written: str) -> str:
+    """Return an ISO date as `21 November 2026`."""
+    when = date.fromisoformat(written)
+    return f"{when.day} {when:%B %Y}"

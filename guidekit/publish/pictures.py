@@ -7,9 +7,9 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from guidekit.data import load
-from guidekit.publish.html import E, up
+from guidekit.publish.html import E, day, up
 from guidekit.screens import manifest
-from guidekit.screens.description import load_screen
+from guidekit.screens.description import load_screen, targets
 from guidekit.source import Page
 
 PHONE = "(max-width: 600px)"
@@ -24,6 +24,8 @@ def drawn() -> dict:
 
 def caption(screen: dict) -> str:
     """Return what stands below a picture: system and way, and that it is no capture."""
+    if "source" in screen:
+        return f"Screen capture, {screen['build']}, {day(screen['date'])}."
     where = screen.get("caption")
     if not where:
         way = load("settings")["pages"][screen["page"]][screen["window"]]
@@ -49,8 +51,31 @@ def figure(name: str, root: str) -> HtmlElement:
     choices = (("dark.narrow", f"{DARK} and {PHONE}"), ("light.narrow", PHONE), ("dark.wide", DARK))
     sources = [E.source(srcset=file(variant), media=media, **size(variant)) for variant, media in choices]
     image = E.img(src=file("light.wide"), alt=screen["alt"], loading="lazy", decoding="async", **size("light.wide"))
-    link = E.a({"class": "screen-zoom", "href": file("light.wide")}, E.picture(*sources, image))
+    picture = E.picture(*sources, image)
+    if screen.get("crop"):   # a card: it leads somewhere, and the page says once that it is drawn
+        return E.figure({"class": "screen screen--card"}, picture)
+    link = E.a({"class": "screen-zoom", "href": file("light.wide")}, picture)
     return E.figure({"class": "screen"}, link, E.figcaption(caption(screen)))
+
+
+def number_labels(steps: list[HtmlElement], index: int, screen: dict) -> None:
+    """Write the numbers of a picture behind the labels that they stand for, in the nearest step that names them.
+
+    Args:
+        steps: the steps of one list.
+        index: the step that has the picture.
+        screen: the description of the picture.
+    """
+    nearest = sorted(range(len(steps)), key=lambda other: (abs(other - index), other))
+    for number, label in enumerate(targets(screen), 1):
+        bold = (bold for other in nearest for bold in steps[other].iter("strong") if bold.text_content() == label)
+        for found in bold:
+            after = found.getnext()
+            if after is None or after.get("class") != "callout":
+                mark = E.span({"class": "callout", "aria-hidden": "true"}, str(number))
+                mark.tail, found.tail = found.tail, None
+                found.addnext(mark)
+                break
 
 
 def add_pictures(article: HtmlElement, page: Page) -> None:
@@ -60,4 +85,8 @@ def add_pictures(article: HtmlElement, page: Page) -> None:
         paragraph = image.getparent()
         new = figure(name, up(page.url))
         new.tail = paragraph.tail
-        paragraph.getparent().replace(paragraph, new)
+        around = paragraph.getparent()
+        around.replace(paragraph, new)
+        if around.tag == "li" and around.getparent().tag == "ol":
+            steps = list(around.getparent())
+            number_labels(steps, steps.index(around), load_screen(name))

@@ -8,11 +8,12 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import reduce
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, BrowserType, sync_playwright
 
 from guidekit.screens.drawing import page
 
@@ -45,14 +46,30 @@ class DrawingError(Exception):
     """A picture that may not be published: a callout without its control, cut text, a bare patch."""
 
 
+def launch(chromium: BrowserType) -> Browser:
+    """Start the browser so that it draws in the same way on every machine of its version."""
+    sandbox = [] if getattr(os, "geteuid", lambda: 1)() else ["--no-sandbox"]  # root has none
+    return chromium.launch(executable_path=os.environ.get("GUIDEKIT_BROWSER"), args=STEADY + sandbox)
+
+
 @contextmanager
 def studio() -> Iterator[Browser]:
-    """Start the browser that draws in the same way on every machine of its version."""
-    sandbox = [] if getattr(os, "geteuid", lambda: 1)() else ["--no-sandbox"]  # root has none
+    """Open and close the browser that draws."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("GUIDEKIT_BROWSER"), args=STEADY + sandbox)
+        browser = launch(playwright.chromium)
         yield browser
         browser.close()
+
+
+def difference(one: bytes, two: bytes) -> float:
+    """Return the share of pixels, 0 to 1, that two pictures of the same size do not show alike.
+
+    A pixel counts when a channel differs by more than 16 of 255: less is how an edge was smoothed.
+    """
+    first, second = (Image.open(BytesIO(data)).convert("RGBA") for data in (one, two))
+    channels = ImageChops.difference(first, second).split()
+    most = reduce(ImageChops.lighter, channels)
+    return sum(most.histogram()[17:]) / (most.width * most.height)
 
 
 def photograph(browser: Browser, screen: dict, theme: str, width: str) -> Picture:
@@ -74,7 +91,7 @@ def photograph(browser: Browser, screen: dict, theme: str, width: str) -> Pictur
     variant = f"{theme}.{width}"
     if drawn["problems"]:
         raise DrawingError("".join(f"data/screens/{screen['name']}.yml:1: {variant}: {problem}\n" for problem in drawn["problems"]))
-    return Picture(variant, drawn["width"], drawn["height"], webp(png, drawn, f"{screen['name']} {variant}"), drawn["labels"])
+    return Picture(variant, drawn["width"], drawn["height"], webp(png, drawn, f"{screen['name']} {variant}"), drawn["labels"] + screen.get("labels", []))
 
 
 def webp(png: bytes, drawn: dict, name: str) -> bytes:

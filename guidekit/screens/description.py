@@ -13,6 +13,7 @@ from guidekit.checks.front_matter import explain
 from guidekit.source import ROOT
 
 FOLDER = ROOT / "data" / "screens"
+CAPTURES = FOLDER / "captures"          # NAME.light.wide.png and so on, taken at 200 % scale
 TEXT = {"type": "string", "minLength": 1}
 
 
@@ -25,42 +26,79 @@ def closed(required: list[str], **properties: dict) -> dict:
     return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
 
 
+ON = {"type": "boolean"}
+NAMED = closed(["icon", "text"], icon=TEXT, text=TEXT, note=TEXT, on=ON)
+OPTION = closed(["text"], text=TEXT, on=ON)
+ROW = closed(["text"], text=TEXT, value=TEXT, button=TEXT, toggle=ON)
+
 # One kind of block per entry of `body`; a block has one of these keys.
 BLOCKS = {
     "edition": TEXT,                                                     # Windows 11: mark and name at the top
     "person": closed(["name", "lines"], name=TEXT, lines=texts()),
-    "group": TEXT,
+    "group": TEXT,                                                       # a heading inside the page
     "card": closed(
-        ["title"], title=TEXT, icon=TEXT, text=TEXT, more=TEXT, link=TEXT, button=TEXT,
-        state={"enum": ["Active", "Not active"]}, chevron={"type": "boolean"},
-        row=closed(["text"], text=TEXT, button=TEXT),
+        ["title"], title=TEXT, icon=TEXT, text=TEXT, more=TEXT, link=TEXT, button=TEXT, toggle=ON,
+        state={"enum": ["Active", "Not active"]}, chevron=ON, rows={"type": "array", "items": ROW},
     ),
-    "links": texts(),
-    "facts": {"type": "object", "additionalProperties": TEXT},           # Windows 10: name and value
+    "links": texts(),                                                    # Windows 11: help below the cards
+    "facts": {"type": "object", "additionalProperties": TEXT},           # name and value
     "more": TEXT,
     "text": TEXT,
+    "line": TEXT,                                                        # text that may be ringed
     "link": TEXT,
-    "iconlink": closed(["icon", "text"], icon=TEXT, text=TEXT),
-    "tile": closed(["icon", "text"], icon=TEXT, text=TEXT),
+    "iconlink": NAMED,
+    "tile": NAMED,
+    "tiles": {"type": "array", "items": NAMED},
+    "item": NAMED,                                                       # an entry of a list, `on` when chosen
     "button": TEXT,
+    "buttons": texts(),                                                  # at the foot of a box, the last one stands out
+    "field": closed(["label"], label=TEXT, value=TEXT, key=ON),
+    "check": OPTION,
+    "radio": OPTION,
+    "toggle": OPTION,
+}  # fmt: skip
+
+BOXES = ("sign-in", "dialog", "message-box", "terminal", "browser")
+DRAWN = ("windows-11", "windows-10", "start-11", "start-10", *BOXES)
+CALLOUT = {"anyOf": [TEXT, closed(["target", "named"], target=TEXT, named=TEXT)]}
+
+ALWAYS = {
+    "window": {"enum": DRAWN},
+    "page": TEXT,       # key of data/settings.yml: gives the caption
+    "caption": TEXT,    # for windows that are no settings page
+    "alt": {"type": "string", "minLength": 40, "maxLength": 200},
 }  # fmt: skip
 
 SCHEMA = closed(
     ["window", "alt"],
-    window={"enum": ["windows-11", "windows-10", "sign-in"]},
-    page=TEXT,          # key of data/settings.yml: gives the caption
-    caption=TEXT,       # for windows that are no settings page
-    alt={"type": "string", "minLength": 40, "maxLength": 200},
+    **ALWAYS,
+    crop=ON,            # only what stands in `body`, for the cards of states
     section=TEXT,       # selected in the rail (11), name above the pane (10)
-    title=texts(),      # breadcrumb
+    title=texts(),      # breadcrumb; of a box the words in its bar, then its heading
     selected=TEXT,      # Windows 10: selected in the pane
     account=TEXT,       # second line below the name
-    fields=texts(),
-    note=closed(["text", "link"], text=TEXT, link=TEXT),
-    button=TEXT,
     body={"type": "array", "items": {**closed([], **BLOCKS), "minProperties": 1, "maxProperties": 1}},
-    callouts=texts(),   # what is ringed and numbered, in order
+    # What is ringed and numbered, in order. `named` is how a step speaks of a thing that has no caption to select.
+    callouts={"type": "array", "items": CALLOUT},
 )  # fmt: skip
+
+
+# A real capture under the name of a drawing: what cannot be read from a picture is typed by hand.
+FRAME = {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 4, "maxItems": 4}   # left, top, width, height
+CAPTURE_SCHEMA = closed(
+    ["source", "window", "alt", "build", "date", "labels"],
+    **ALWAYS,
+    source={"const": "capture"},
+    build=TEXT,         # Windows version and build, "Windows 11 25H2, build 26200"
+    date={"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
+    labels=texts(),
+    callouts={"type": "array", "items": closed(["target", "wide", "narrow"], target=TEXT, named=TEXT, wide=FRAME, narrow=FRAME)},
+)  # fmt: skip
+
+
+def targets(screen: dict) -> list[str]:
+    """Return the labels that a screen rings, in the order of their numbers."""
+    return [callout if isinstance(callout, str) else callout["target"] for callout in screen.get("callouts", [])]
 
 
 def names() -> list[str]:
@@ -87,6 +125,7 @@ def schema_findings(name: str, folder: Path = FOLDER) -> Iterator[Finding]:
     """Yield what in a description the schema does not allow, with line and allowed keys."""
     text = (folder / f"{name}.yml").read_text(encoding="utf-8")
     tree = yaml.compose(text)
-    for error in Draft202012Validator(SCHEMA).iter_errors(yaml.safe_load(text)):
+    screen = yaml.safe_load(text)
+    for error in Draft202012Validator(CAPTURE_SCHEMA if "source" in screen else SCHEMA).iter_errors(screen):
         problem, fix = explain(error)
         yield Finding(f"data/screens/{name}.yml", line_of(tree, list(error.absolute_path)), problem, fix)

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from PIL import Image
+
+from guidekit.screens.description import BOXES, CAPTURES, targets
 
 HERE = Path(__file__).resolve().parent
 
@@ -25,10 +28,17 @@ PANES = {
         "Your info": "contact_card", "Email & accounts": "mail", "Sign-in options": "key",
         "Access work or school": "briefcase", "Family & other users": "people",
     },
+    "Privacy": {
+        "General": "lock_closed", "Speech": "chat_help_20_filled", "Inking & typing personalization": "contact_card",
+        "Diagnostics & feedback": "person_feedback_20_filled", "Activity history": "history", "Location": "location",
+    },
+    "System": {"Display": "laptop", "Storage": "storage", "Multitasking": "square_multiple", "About": "info"},
+    "Time & Language": {"Date & time": "clock", "Region": "globe", "Language": "contact_card", "Speech": "chat_help_20_filled"},
 }  # fmt: skip
 WIDTHS = {"wide": 880, "narrow": 440}     # CSS pixels of a settings window
 THEMES = ("light", "dark")
-DIALOG = 440                              # a dialog is as wide on either
+BOX = {"sign-in": 440, "dialog": 440, "message-box": 420, "terminal": {"wide": 720, "narrow": 440}, "browser": {"wide": 720, "narrow": 440}}
+CROP = 440                                # a card is as wide on either
 
 
 def variants() -> list[tuple[str, str]]:
@@ -65,6 +75,24 @@ def environment() -> Environment:
     return found
 
 
+def pixels(screen: dict, width: str) -> int:
+    """Return how wide a window is drawn, in CSS pixels: boxes and cards are as wide on either screen."""
+    if screen["crop"]:
+        return CROP
+    found = BOX.get(screen["window"], WIDTHS)
+    return found if isinstance(found, int) else found[width]
+
+
+def captured(screen: dict, theme: str, width: str) -> dict:
+    """Return what the page of a real capture needs: the file, its width in CSS pixels, the frames to number."""
+    file = CAPTURES / f"{screen['name']}.{theme}.{width}.png"
+    return {
+        "image": file.as_uri(),
+        "pixels": Image.open(file).width // 2,
+        "boxes": [(callout["target"], callout[width]) for callout in screen.get("callouts", [])],
+    }
+
+
 def page(screen: dict, theme: str, width: str) -> str:
     """Return the page that shows one variant of a screen.
 
@@ -73,14 +101,21 @@ def page(screen: dict, theme: str, width: str) -> str:
         theme: `light` or `dark`.
         width: `wide` or `narrow`.
     """
-    style = "\n".join((HERE / "templates" / f"{name}.css").read_text(encoding="utf-8") for name in ("base", screen["window"]))
-    full = {"body": [], "callouts": [], "fields": [], "title": [], "account": "alex@example.com", "selected": "", "section": ""} | screen
+    full = {"body": [], "title": [], "account": "alex@example.com", "selected": "", "section": "", "crop": False} | screen
+    capture = captured(screen, theme, width) if "source" in screen else None
+    kind = "capture" if capture else screen["window"]
+    sheets = ("base", "box", kind) if kind in BOXES else ("base", kind)
     return environment().get_template("page.html.j2").render(
         screen=full,
+        template="box" if kind in BOXES else kind,
+        capture=capture,
+        note=f"Screen capture, {screen['build']}" if capture else "Illustration drawn for this guide, not a screen capture",
+        callouts=targets(screen),
         theme=theme,
-        narrow=width == "narrow",
-        pixels=DIALOG if screen["window"] == "sign-in" else WIDTHS[width],
-        style=Markup(style),
+        narrow=width == "narrow" or full["crop"],
+        pixels=capture["pixels"] if capture else pixels(full, width),
+        style=Markup("\n".join((HERE / "templates" / f"{name}.css").read_text(encoding="utf-8") for name in sheets)),
         script=Markup((HERE / "templates" / "callouts.js").read_text(encoding="utf-8")),
         font=(HERE / "font" / "noto-sans-latin-wght-normal.woff2").as_uri(),
+        mono=(HERE / "font" / "noto-sans-mono-latin-wght-normal.woff2").as_uri(),
     )

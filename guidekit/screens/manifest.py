@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guidekit.checks.finding import Finding
-from guidekit.screens.description import FOLDER, names
+from guidekit.screens.description import CAPTURES, FOLDER, names
 from guidekit.screens.drawing import HERE, variants
 from guidekit.source import ROOT
 
@@ -29,7 +29,8 @@ def digest(data: bytes) -> str:
 def inputs(name: str) -> str:
     """Return the hash of everything a screen is drawn from: description, templates, icons, font, code."""
     shared = sorted(path for folder in ("templates", "icons", "font") for path in (HERE / folder).iterdir())
-    files = [FOLDER / f"{name}.yml", HERE / "drawing.py", HERE / "camera.py", *shared]
+    captures = sorted(CAPTURES.glob(f"{name}.*.png"))
+    files = [FOLDER / f"{name}.yml", HERE / "drawing.py", HERE / "camera.py", *shared, *captures]
     return digest(b"\0".join(path.read_bytes() for path in files))
 
 

@@ -50,3 +50,46 @@ def test_pictures_of_one_guide_stay_below_400_kilobytes(reader):
         picture.scroll_into_view_if_needed()
         picture.evaluate(LOADED)
     assert 0 < sum(sizes) <= 400_000
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_picture_opens_whole_in_a_dialog_and_gives_the_focus_back(reader, width):
+    page = reader(viewport={"width": width, "height": 844}, color_scheme="dark").open(GUIDE)
+    link = page.locator(".screen-zoom").first
+    link.scroll_into_view_if_needed()
+    link.press("Enter")
+    dialog = page.get_by_role("dialog")
+    assert dialog.locator("img").evaluate(LOADED) > 0
+    assert dialog.locator("img").get_attribute("src").endswith(".dark.wide.webp")
+    assert "Illustration" in dialog.get_attribute("aria-label")
+    page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+    assert link.evaluate("link => link === document.activeElement")
+
+
+def test_without_script_a_picture_leads_to_its_file(reader):
+    page = reader(java_script_enabled=False).open(GUIDE)
+    page.locator(".screen-zoom").first.click()
+    assert page.url.endswith(".light.wide.webp")
+
+
+STATES = "reference/activation-messages/"
+
+
+def test_every_state_of_the_activation_page_leads_on_by_keyboard(reader):
+    page = reader().open(f"{STATES}?os=windows-10")
+    cards = page.locator(".cards li:visible")
+    assert cards.count() == 6
+    for card in cards.all():
+        link = card.get_by_role("link")
+        link.focus()
+        assert link.evaluate("link => link === document.activeElement")
+        assert card.locator("img").get_attribute("alt")
+    cards.nth(4).get_by_role("link").press("Enter")
+    page.wait_for_url("**/how-to/reactivate-after-a-hardware-change/**")
+
+
+def test_a_whole_card_can_be_touched_on_a_phone(reader):
+    page = reader(viewport={"width": 390, "height": 844}, has_touch=True, java_script_enabled=False).open(STATES)
+    page.locator(".cards li").nth(1).locator("img").tap()
+    page.wait_for_url("**/how-to/link-your-license/**")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from guidekit.checks import pictures
+from guidekit.checks import labels, pictures
 from guidekit.checks.finding import Finding
 from guidekit.screens import manifest
-from guidekit.screens.description import names, schema_findings
+from guidekit.screens.description import load_screen, names, schema_findings
 from tests.conftest import every_guide, every_page, report
 
 every_screen = pytest.mark.parametrize("name", names())
@@ -49,3 +49,22 @@ def test_every_picture_is_of_a_known_screen(page):
 @every_guide
 def test_a_how_to_has_a_picture_or_says_why_not(page):
     report(pictures.unexplained_absence(page))
+
+
+@every_page
+def test_every_label_of_a_step_is_drawn_beside_it_or_listed(page):
+    report(labels.undrawn_labels(page))
+
+
+@every_page
+def test_every_number_in_a_picture_is_named_by_a_step(page):
+    report(labels.unnamed_callouts(page))
+
+
+@every_screen
+def test_an_alt_text_names_every_number(name):
+    report(pictures.unexplained_numbers(load_screen(name)))
+
+
+def test_a_real_capture_is_whole_and_without_metadata():
+    report(pictures.capture_findings())

@@ -24,8 +24,3 @@ def test_every_settings_path_is_listed(page):
 @every_page
 def test_every_quoted_message_is_listed(page):
     report(settings.unknown_messages(page))
-
-
-@every_page
-def test_every_bold_label_in_a_step_is_listed(page):
-    report(settings.unknown_labels(page))

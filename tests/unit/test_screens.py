@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from guidekit.checks import pictures
 from guidekit.publish.pictures import caption, figure
 from guidekit.screens import manifest
 from guidekit.screens.description import load_screen, schema_findings
-from guidekit.screens.drawing import icon, page
+from guidekit.screens.drawing import icon, page, variants
 from tests.unit.pages import BODY, FRONT_MATTER, guide, lines
 
 GOOD = 'window: windows-11\nalt: "A window of Windows 11 with one card, which says that all is well."\nbody:\n  - group: Hello\n'
@@ -74,6 +76,41 @@ def test_a_caption_names_system_and_way_and_says_that_it_is_no_capture():
     assert caption(load_screen("win10-activation-linked")) == (
         "Windows 10: Settings > Update & Security > Activation. Illustration, not a screen capture."
     )
+
+
+def test_the_caption_of_a_real_capture_says_so():
+    screen = {"source": "capture", "build": "Windows 11 25H2, build 26200", "date": "2026-12-01"}
+    assert caption(screen) == "Screen capture, Windows 11 25H2, build 26200, 1 December 2026."
+
+
+def test_a_capture_needs_what_a_picture_cannot_tell(tmp_path):
+    drawn = 'window: windows-11\nalt: "A window of Windows 11 with one card, which says that all is well."\nsource: capture\n'
+    (tmp_path / "bad.yml").write_text(drawn, encoding="utf-8")
+    (tmp_path / "good.yml").write_text(drawn + 'build: "25H2, build 26200"\ndate: "2026-12-01"\nlabels: [Next]\n', encoding="utf-8")
+    assert list(schema_findings("good", tmp_path)) == []
+    assert {finding.problem for finding in schema_findings("bad", tmp_path)} == {"missing key build, date, labels"}
+
+
+def test_a_capture_with_metadata_or_without_its_other_variants_is_found(tmp_path):
+    for theme, width in variants():
+        Image.new("RGB", (8, 8)).save(tmp_path / f"one.{theme}.{width}.png")
+    assert list(pictures.capture_findings(tmp_path)) == []
+    told = PngInfo()
+    told.add_text("Author", "Somebody")
+    Image.new("RGB", (8, 8)).save(tmp_path / "two.light.wide.png", pnginfo=told)
+    found = [finding.problem for finding in pictures.capture_findings(tmp_path)]
+    assert found == ["metadata: Author", "is missing", "is missing", "is missing"]
+
+
+def test_an_alt_text_without_a_number_is_found():
+    screen = load_screen("sign-in")
+    assert list(pictures.unexplained_numbers(screen)) == []
+    (finding,) = pictures.unexplained_numbers(screen | {"alt": "The sign-in window. 1: the field."})
+    assert "number 2" in finding.problem
+
+
+def test_a_card_is_a_picture_that_opens_nothing():
+    assert figure("win11-card-linked", "../../").find("a") is None
 
 
 def test_a_figure_has_four_pictures_with_their_sizes():

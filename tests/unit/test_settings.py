@@ -17,7 +17,6 @@ GOOD = "# Link it\n1. Select **Activation**. [Open](ms-settings:activation)\n> W
         (settings.unknown_tables, "# A\n\n{table: colours}\n", 2, "settings"),
         (settings.unknown_ways, "# A\n**Settings > Activation**\n", 1, "Settings > System > Activation"),
         (settings.unknown_messages, "# A\n\n> Windows is active\n", 2, "Windows is activated"),
-        (settings.unknown_labels, "# A\n\n1. Select **Activations**.\n", 2, "Activation"),
     ],
 )
 def test_a_word_that_is_not_listed_is_found_with_the_nearest_one(check, bad, line, fix):
