@@ -2,7 +2,7 @@
 (() => {
   const dialog = document.createElement("dialog");
   if (!dialog.showModal) return;
-  dialog.className = "zoom";
+  dialog.className = "zoom md-typeset";
   const close = document.createElement("button");
   close.className = "md-button";
   close.textContent = "Close";
@@ -26,6 +26,7 @@
     dialog.setAttribute("aria-label", link.parentElement.querySelector("figcaption").textContent);
     if (!dialog.isConnected) document.body.append(dialog);
     dialog.showModal();
+    frame.scrollLeft = frame.scrollWidth;   /* the controls are on the right of a window */
     close.focus();
   });
 })();
