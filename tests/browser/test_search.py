@@ -35,7 +35,7 @@ def test_a_section_hit_opens_with_its_windows_version(reader):
     page.wait_for_selector("[data-results] li")
     link = page.locator("[data-results] li ul a[href*='os=windows-11']").first
     link.click()
-    page.wait_for_url("**/how-to/**")
+    page.wait_for_url("**?os=windows-11#*")
     assert page.evaluate("document.documentElement.dataset.os") == "windows-11"
 
 

@@ -15,8 +15,9 @@
     event.preventDefault();
     const shown = link.querySelector("img");
     const picture = new Image();
-    /* The wide picture, in the theme that is on the page now. */
-    picture.src = (shown.currentSrc || shown.src).replace(/\.narrow\.webp$/, ".wide.webp");
+    /* The wide picture, in the theme that is on the page now; the small one may not have been loaded yet. */
+    const chosen = [...link.querySelectorAll("source")].find((source) => matchMedia(source.media).matches);
+    picture.src = (chosen?.srcset ?? shown.src).replace(/\.narrow\.webp$/, ".wide.webp");
     picture.alt = shown.alt;
     [picture.width, picture.height] = [shown.getAttribute("width"), shown.getAttribute("height")];
     const frame = document.createElement("div");

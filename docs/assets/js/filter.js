@@ -1,0 +1,40 @@
+/* A field that leaves only the entries of a long list that fit. Without script the list is whole. */
+(() => {
+  for (const place of document.querySelectorAll("[data-filter]")) {
+    const entries = [...document.querySelectorAll(place.dataset.filter)];
+    const plain = (text) => text.toLowerCase().replace(/\s+/g, " ").trim();
+    /* However a code is typed: 0x or not, the letter O for the zero, spaces. */
+    const bare = (text) => plain(text).replace(/^[0o]x/, "").replaceAll(/\s/g, "").replaceAll("o", "0");
+    const texts = entries.map((entry) => [plain(entry.textContent), bare(entry.id)]);
+    const label = document.createElement("label");
+    const field = document.createElement("input");
+    const told = document.createElement("p");
+    field.type = "search";
+    field.placeholder = "0xC004F211";
+    field.autocomplete = "off";
+    field.spellcheck = false;
+    label.append("Code or word", field);
+    told.setAttribute("role", "status");
+    place.append(label, told);
+
+    field.addEventListener("input", () => {
+      const [asked, code] = [plain(field.value), bare(field.value)];
+      let left = 0;
+      entries.forEach((entry, index) => {
+        const [text, id] = texts[index];
+        entry.hidden = asked !== "" && !text.includes(asked) && !(code.length > 2 && id.includes(code));
+        left += entry.hidden ? 0 : 1;
+      });
+      /* A heading without entries says nothing. */
+      for (const list of new Set(entries.map((entry) => entry.parentElement))) {
+        const empty = [...list.children].every((entry) => entry.hidden);
+        list.hidden = empty;
+        for (let before = list.previousElementSibling; before; before = before.previousElementSibling) {
+          before.hidden = empty;
+          if (/^H\d$/.test(before.tagName)) break;
+        }
+      }
+      told.textContent = asked === "" ? "" : left === 1 ? "1 entry" : `${left} entries`;
+    });
+  }
+})();
