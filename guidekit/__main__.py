@@ -34,6 +34,9 @@ def parser() -> argparse.ArgumentParser:
     links = jobs.add_parser("external-links", help="ask every external link whether it still answers")
     links.set_defaults(run=lambda options: commands.external_links())
 
+    review = jobs.add_parser("review", help="list the facts that expire and are due for another look")
+    review.set_defaults(run=lambda options: commands.review())
+
     prints = jobs.add_parser("fingerprint", help="remake the hashes in data/ from a folder of the two articles")
     prints.add_argument("folder", type=Path)
     prints.set_defaults(run=lambda options: commands.fingerprint(options.folder))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from guidekit.checks import gate
 from guidekit.checks.finding import listing
+from guidekit.data import load
 from guidekit.publish import publish
 from guidekit.source import ROOT, read_pages
 
@@ -94,8 +95,17 @@ def external_links() -> int:
     return 1 if found else 0
 
 
+def review() -> int:
+    """Print the facts of data/dates.yml that are due for another look."""
+    from guidekit.checks.dates import due_dates
+
+    found = list(due_dates(load("dates"), date.today()))
+    print(listing(found, most=len(found)) or "No fact is due for another look.")
+    return 1 if found else 0
+
+
 def fingerprint(folder: Path) -> int:
-    """Remake data/spam-runs.txt and data/article-runs.txt from the two articles."""
+    """Remake data/spam.yml and data/wording.yml from the two articles."""
     from guidekit.checks.fingerprints import write_fingerprints
 
     articles = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 import yaml
@@ -18,3 +19,9 @@ def load(name: str) -> dict:
     """
     with (ROOT / "data" / f"{name}.yml").open(encoding="utf-8") as file:
         return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def day(written: str) -> str:
+    """Return an ISO date as `21 November 2026`."""
+    when = date.fromisoformat(written)
+    return f"{when.day} {when:%B %Y}"

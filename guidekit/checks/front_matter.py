@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,6 +16,7 @@ from guidekit.source import Page
 
 DATE = r"^\d{4}-\d{2}-\d{2}$"
 CODE = r"^0x[0-9A-F]{8}$"
+CODE_PAGE = re.compile(r"troubleshooting/0x")   # the page of one error code
 LAYOUTS = ["home", "search", "page"]
 
 
@@ -174,11 +176,31 @@ def repeated_codes(pages: list[Page]) -> Iterator[Finding]:
                 )
 
 
+def main_intent(page: Page) -> str | None:
+    """Return what a guide is for: the first of its `answers`.
+
+    The page of an error code names the intent it belongs to without being the guide for it,
+    unless the intent is that very code, as error-0xC004C003.
+    """
+    intent = next(iter(page.meta.get("answers") or []), None)
+    own = [f"error-{code}" for code in page.meta.get("codes") or []]
+    return intent if intent in own or not CODE_PAGE.match(page.name) else None
+
+
+def intents_without_guide(pages: list[Page]) -> Iterator[Finding]:
+    """Yield intents that no guide answers."""
+    guides = [page for page in pages if not CODE_PAGE.match(page.name)]
+    answered = {main_intent(page) for page in pages} | {intent for page in guides for intent in page.meta.get("answers") or []}
+    for intent, meaning in load("intents").items():
+        if intent not in answered:
+            yield Finding("data/intents.yml", 1, f"no guide answers {intent}", f"write one: {meaning}")
+
+
 def repeated_main_intents(pages: list[Page]) -> Iterator[Finding]:
     """Yield intents that two guides answer first; the first of `answers` is what a guide is for."""
     first: dict[str, Page] = {}
     for page in pages:
-        for intent in (page.meta.get("answers") or [])[:1]:
+        for intent in filter(None, [main_intent(page)]):
             if first.setdefault(intent, page) is not page:
                 problem = f"{intent} is what docs/{first[intent].name} is for"
                 yield Finding(f"docs/{page.name}", page.key_line("answers"), problem, "name another intent first")

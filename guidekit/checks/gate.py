@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from guidekit.checks.dates import unknown_dates
 from guidekit.checks.finding import Finding
 from guidekit.checks.front_matter import (
     future_dates,
@@ -28,6 +29,7 @@ def findings(pages: list[Page], today: date) -> Iterator[Finding]:
         yield from future_dates(page, today)
         yield from unknown_addresses(page)
         yield from unknown_tables(page)
+        yield from unknown_dates(page)
         yield from unknown_screens(page)
     yield from repeated_numbers(pages)
     yield from retired_numbers(pages)

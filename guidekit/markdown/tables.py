@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 from html import escape
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from guidekit.data import load
+from guidekit.source import read_pages
 
 MARK = re.compile(r"^\{table: ([a-z-]+)\}$")
 
@@ -35,7 +37,30 @@ def settings_entries() -> Iterator[str]:
         yield f'<div id="{key}"><dt>{term}</dt><dd>{"<br>".join(told)}</dd></div>'
 
 
-TABLES = {"settings": settings_entries}
+@cache
+def pages_of_codes() -> dict[str, str]:
+    """Return the address of the page that each error code has, below the site's root."""
+    return {code: page.url for page in read_pages() for code in page.meta.get("codes") or []}
+
+
+def code_entries(group: str) -> Iterator[str]:
+    """Yield an entry per error code of a group; each has an anchor, and a link to its page if it has one.
+
+    The table stands on a page two folders deep, as every guide does.
+    """
+    for code, entry in load("codes")[group].items():
+        shown = f"<code>{code}</code>"
+        if code in pages_of_codes():
+            shown = f'<a href="../../{pages_of_codes()[code]}">{shown}</a>'
+        who = f" <small>{escape(entry['for'])}</small>" if "for" in entry else ""
+        whose = "Microsoft's advice" if entry["advice"] == "Microsoft" else "Reasoned advice"
+        yield (
+            f'<div id="{code.lower()}"><dt>{shown}{who}</dt>'
+            f"<dd>{escape(entry['meaning'])}<br><b>{whose}:</b> {escape(entry['do'])}</dd></div>"
+        )
+
+
+TABLES = {"settings": settings_entries} | {f"codes-{group}": partial(code_entries, group) for group in load("codes")}
 
 
 def table(name: str) -> str:

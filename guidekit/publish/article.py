@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from lxml.html import HtmlElement
 
-from guidekit.data import load
-from guidekit.publish.html import E, day, up
+from guidekit.data import day, load
+from guidekit.publish.html import E, up
 from guidekit.publish.pictures import add_pictures
 from guidekit.source import Page
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from lxml import html as lxml_html
@@ -59,9 +58,3 @@ def os_of(element: HtmlElement) -> str | None:
 def up(url: str) -> str:
     """Return the way from a page to the site's root: `../../` for `how-to/check-the-link/`."""
     return "../" * url.count("/")
-
-
-def day(written: str) -> str:
-    """Return an ISO date as `21 November 2026`."""
-    when = date.fromisoformat(written)
-    return f"{when.day} {when:%B %Y}"

@@ -6,8 +6,8 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
-from guidekit.data import load
-from guidekit.publish.html import E, day, up
+from guidekit.data import day, load
+from guidekit.publish.html import E, up
 from guidekit.screens import manifest
 from guidekit.screens.description import load_screen, targets
 from guidekit.source import Page
