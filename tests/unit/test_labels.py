@@ -19,7 +19,7 @@ def test_a_label_is_drawn_in_the_steps_picture_or_the_next_one():
 
 
 def test_a_picture_below_another_heading_proves_nothing():
-    apart = "# A\n\n## One\n\n1. Select **Open Store**.\n\n## Two\n\n1. Look.\n\n    ![](screen:win11-open-store)\n"
+    apart = "# A\n\n## One\n\n1. Select **Disconnect**.\n\n## Two\n\n1. Look.\n\n    ![](screen:win11-work-or-school)\n"
     assert lines(labels.undrawn_labels(guide(apart))) == [BODY + 4]
 
 
