@@ -22,7 +22,7 @@ REQUIRED = {
     "explanation": [],
 }
 WITH_STEPS = {"how-to", "troubleshooting"}
-WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+WORD = re.compile(r"\b[A-Za-z][A-Za-z'-]*")
 MARKS = re.compile(r"[*`]|\s*\{[^}]*\}\s*$")
 ACRONYM = re.compile(r"[A-Z]{2,}s?$")
 
