@@ -37,6 +37,10 @@ def parser() -> argparse.ArgumentParser:
     review = jobs.add_parser("review", help="list the facts that expire and are due for another look")
     review.set_defaults(run=lambda options: commands.review())
 
+    rates = jobs.add_parser("search-eval", help="print how often the search finds the right guide")
+    rates.add_argument("files", nargs="*", type=Path, help="questions, one JSON object a line; tests/search/ if none")
+    rates.set_defaults(run=lambda options: commands.search_eval(options.files))
+
     prints = jobs.add_parser("fingerprint", help="remake the hashes in data/ from a folder of the two articles")
     prints.add_argument("folder", type=Path)
     prints.set_defaults(run=lambda options: commands.fingerprint(options.folder))

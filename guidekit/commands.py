@@ -104,6 +104,17 @@ def review() -> int:
     return 1 if found else 0
 
 
+def search_eval(files: list[Path]) -> int:
+    """Print how often the search finds the right guide, over files of questions."""
+    from guidekit.search.evaluate import evaluate
+
+    out = Path(".sites/search-eval")
+    if build(out, "mkdocs"):
+        return 1
+    evaluate(ROOT / out, files)
+    return 0
+
+
 def fingerprint(folder: Path) -> int:
     """Remake data/spam.yml and data/wording.yml from the two articles."""
     from guidekit.checks.fingerprints import write_fingerprints

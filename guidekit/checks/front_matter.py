@@ -179,9 +179,11 @@ def repeated_codes(pages: list[Page]) -> Iterator[Finding]:
 def main_intent(page: Page) -> str | None:
     """Return what a guide is for: the first of its `answers`.
 
-    The page of an error code names the intent it belongs to without being the guide for it,
-    unless the intent is that very code, as error-0xC004C003.
+    A reference lists and is the guide for nothing. The page of an error code names the intent it
+    belongs to without being the guide for it, unless the intent is that very code, as error-0xC004C003.
     """
+    if page.type == "reference":
+        return None
     intent = next(iter(page.meta.get("answers") or []), None)
     own = [f"error-{code}" for code in page.meta.get("codes") or []]
     return intent if intent in own or not CODE_PAGE.match(page.name) else None

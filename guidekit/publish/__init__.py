@@ -11,7 +11,7 @@ from pathlib import Path
 
 from guidekit.checks import gate
 from guidekit.checks.finding import Finding
-from guidekit.publish import article, chrome, machine_list, policy, search_data, short_addresses, styles
+from guidekit.publish import article, chrome, machine_list, open_search, policy, search_data, short_addresses, styles
 from guidekit.publish.html import parse, write
 from guidekit.publish.problems import anchor_findings
 from guidekit.source import DOCS, read_pages
@@ -40,6 +40,8 @@ def publish(
         html = parse(path)
         chrome.remove_dead_parts(html, keep_canonical=bool(site_url), keep_inline_scripts=not final)
         chrome.point_skip_link_at_content(html)
+        if not site_url:
+            open_search.remove_link(html)
         page = pages.get(path.relative_to(site).as_posix())
         if page and page.type:
             article.complete(html.xpath("//article")[0], page, which, repo_url)
@@ -53,6 +55,8 @@ def publish(
         seal(site, paths, names)
     guides.sort(key=lambda guide: guide[0].meta["id"])
     chrome.remove_unused_files(site, keep_sitemap=bool(site_url))
+    if site_url:
+        open_search.write_description(site, site_url)
     machine_list.write_list(site, guides)
     search_data.write_data(site, guides)
     short_addresses.write_all(site, [page for page, _ in guides])

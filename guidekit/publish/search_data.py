@@ -1,4 +1,4 @@
-"""Write the search data: one record per section and Windows version, in a script.
+"""Write the search data: guides, their sections as bags of words, codes and synonyms, in a script.
 
 A script and not JSON, because browsers refuse to fetch files from a folder (file://).
 """
@@ -6,16 +6,21 @@ A script and not JSON, because browsers refuse to fetch files from a folder (fil
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from guidekit.data import load
 from guidekit.publish.html import os_of, words
+from guidekit.publish.short_addresses import places
 from guidekit.source import Page
 
 HEADINGS = ("h1", "h2", "h3")
-LEFT_OUT = {"facts", "os-switch", "part part--sources", "page-actions", "eyebrow", "part part--next rows"}
+# What is no words of the guide itself; the entries of long tables are found by their codes and addresses.
+LEFT_OUT = {"entries", "facts", "os-switch", "part part--sources", "page-actions", "eyebrow", "part part--next rows"}
+WORD = re.compile(r"[a-z0-9]+(?:['’.-][a-z0-9]+)*")
 
 
 def blocks(parent: HtmlElement) -> Iterator[HtmlElement]:
@@ -29,11 +34,10 @@ def blocks(parent: HtmlElement) -> Iterator[HtmlElement]:
             yield element
 
 
-def records(page: Page, html: HtmlElement) -> list[dict]:
-    """Return the search records of a built guide.
+def sections(page: Page, html: HtmlElement) -> list[dict]:
+    """Return the sections of a built guide.
 
-    Each has `guide` (number), `heading`, `anchor` (empty for the top), `os` (None outside
-    variants) and `text`.
+    Each has `heading`, `anchor` (empty for the top), `os` (None outside variants) and `text`.
     """
     found: list[dict] = []
     for block in blocks(html.xpath("//article")[0]):
@@ -41,7 +45,6 @@ def records(page: Page, html: HtmlElement) -> list[dict]:
             top = block.tag == "h1"
             found.append(
                 {
-                    "guide": page.meta["id"],
                     "heading": "" if top else words(block),
                     "anchor": "" if top else block.get("id"),
                     "os": os_of(block),
@@ -50,27 +53,46 @@ def records(page: Page, html: HtmlElement) -> list[dict]:
             )
         elif found:
             found[-1]["text"] = f"{found[-1]['text']} {words(block)}".strip()
-    return [record for record in found if record["text"]]
+    return [section for section in found if section["text"]]
 
 
-def about(page: Page) -> dict:
-    """Return what a result shows of a guide, and the words people use for it."""
+def once(text: str, said: set[str]) -> str:
+    """Return the words of a text that were not said before, each once, in order.
+
+    How often a word stands in a section tells the search little; leaving repetitions out makes
+    the data a third smaller.
+
+    Args:
+        said: the words to leave out; those of the text are added.
+    """
+    kept = [word for word in WORD.findall(text.lower()) if not (word in said or said.add(word))]
+    return " ".join(kept)
+
+
+def record(page: Page, html: HtmlElement) -> dict:
+    """Return what the search knows of a guide."""
     meta = page.meta
     return {
+        "id": meta["id"],
+        "url": page.url,
         "title": meta["title"],
         "description": meta["description"],
-        "url": page.url,
+        "type": page.type,
         "os": meta["applies_to"],
         "codes": meta.get("codes", []),
         "asked": meta.get("asked", []),
+        "sections": [
+            [section["heading"], section["anchor"], section["os"], once(section["text"], set())] for section in sections(page, html)
+        ],
     }
 
 
 def write_data(site: Path, guides: list[tuple[Page, HtmlElement]]) -> None:
     """Write assets/search/data.js; loading it sets `guideSearchData`."""
     content = {
-        "guides": {page.meta["id"]: about(page) for page, _ in guides},
-        "records": [record for page, html in guides for record in records(page, html)],
+        "guides": [record(page, html) for page, html in guides],
+        "codes": {code: target for code, (target, _) in places([page for page, _ in guides]).items() if code.startswith("0x")},
+        "synonyms": load("synonyms"),
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     folder = site / "assets" / "search"

@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 # Names that only scripts and browsers write.
 KEPT = {
     *("js", "on-windows", "data-theme", "data-os", "data-arrived", "data-copied", "data-suggested"),
-    *("copy-field", "open", "hidden", "result", "zoom"),
+    *("copy-field", "open", "hidden", "result", "zoom", "offers", "aria-selected", "mark"),
 }
 # Functional pseudo-classes whose arguments are alternatives, not requirements.
 ALTERNATIVES = {"is", "where", "not", "matches", "-webkit-any", "-moz-any", "any"}

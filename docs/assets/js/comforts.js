@@ -1,4 +1,4 @@
-/* Theme switch, menu and the search key. */
+/* Theme switch and menu. */
 (() => {
   const root = document.documentElement;
   const menu = document.querySelector(".menu");
@@ -28,11 +28,6 @@
     if (event.key === "Escape" && menu?.open) {
       menu.open = false;
       menu.querySelector("summary").focus();
-    }
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const field = [...document.querySelectorAll('input[name="q"]')].find((input) => input.checkVisibility());
-      if (field) { event.preventDefault(); field.focus(); }
     }
   });
   addEventListener("click", (event) => {

@@ -1,6 +1,7 @@
-/* The search engine: loads index and library when first asked, finds records, groups them by guide. */
+/* The search engine: loads words, library and data when first asked, ranks guides, picks their best sections. */
 self.guideSearch = (() => {
   const base = new URL("../../", document.currentScript.src);
+  const DULL = /^(before you start|check that it worked|if it does not work|still stuck|what you see|likely causes|next guide|on windows 1[01]|windows 1[01])$/i;
   let ready = null;
 
   const load = (path) => new Promise((resolve, reject) => {
@@ -11,48 +12,156 @@ self.guideSearch = (() => {
     document.head.append(script);
   });
 
-  const build = () => {
-    const { guides, records } = self.guideSearchData;
+  const build = async () => {
+    const { guides, codes, synonyms } = self.guideSearchData;
+    const words = self.guideWords;
+    const canonical = words.canon(synonyms);
+    const read = (text) => words.terms(canonical(text));
+    const holders = new Map();   /* stem: how many guides have it */
+    const surface = new Map();   /* stem: a word that has it, to offer */
+    for (const guide of guides) {
+      guide.phrases = [guide.title, ...guide.asked].map(read);
+      guide.parts = guide.sections.map(([heading, anchor, os, text]) => ({ heading, anchor, os, terms: new Set(read(`${heading} ${text}`)) }));
+      guide.terms = new Set([...guide.phrases.flat(), ...read(guide.description), ...guide.parts.flatMap((part) => [...part.terms])]);
+      for (const term of guide.terms) holders.set(term, (holders.get(term) ?? 0) + 1);
+      for (const word of words.plain(`${guide.title} ${guide.asked.join(" ")} ${guide.description}`).split(" ")) {
+        if (word.length > 3) surface.set(words.stem(word), word);
+      }
+    }
     const engine = new self.MiniSearch({
-      fields: ["heading", "text", "title", "asked", "codes"],
-      // A code with one wrong digit is another code: only words may be misspelled.
-      searchOptions: { prefix: true, fuzzy: (word) => (/\d/.test(word) ? false : 0.2), boost: { title: 4, asked: 3, codes: 6, heading: 2 } },
+      fields: ["title", "asked", "description", "headings", "text"],
+      tokenize: (text) => text.split(" "),
+      processTerm: (term) => term || null,
+      searchOptions: { boost: { title: 3, asked: 2.5, description: 1.5, headings: 1.5 }, weights: { fuzzy: 0.35, prefix: 0.3 } },
     });
-    engine.addAll(records.map((record, id) => {
-      const { title, asked, codes } = guides[record.guide];
-      const top = record.anchor ? {} : { title, asked: asked.join(" "), codes: codes.join(" ") };
-      return { id, heading: record.heading, text: record.text, ...top };
-    }));
-    return engine;
+    await engine.addAllAsync(guides.map((guide, id) => ({
+      id,
+      title: guide.phrases[0].join(" "),
+      asked: guide.phrases.slice(1).flat().join(" "),
+      description: read(guide.description).join(" "),
+      headings: read(guide.parts.map((part) => part.heading).join(" ")).join(" "),
+      text: guide.parts.flatMap((part) => [...part.terms]).join(" "),
+    })), { chunkSize: 50 });
+    /* How much a word tells: rare ones more. */
+    const weight = (term) => Math.log(1 + guides.length / ((holders.get(term) ?? 0) + 0.5));
+    return { engine, guides, codes, read, canonical, holders, surface, weight };
   };
 
-  const engine = () => ready ??= Promise.all([
-    load("assets/vendor/minisearch.js"), load("assets/search/data.js"),
+  const prepared = () => ready ??= Promise.all([
+    self.guideWords ? null : load("assets/js/words.js"), load("assets/vendor/minisearch.js"), load("assets/search/data.js"),
   ]).then(build).catch((error) => { ready = null; throw error; });
 
-  /* The address of a record on this site. */
-  const address = (record) => {
-    const url = new URL(self.guideSearchData.guides[record.guide].url, base);
-    if (record.os) url.searchParams.set("os", record.os);
-    url.hash = record.anchor;
+  /* The Windows that a question names, or else the one that the reader chose on a guide. */
+  const windowsOf = (canonical) => {
+    const named = ["windows-11", "windows-10"].filter((os) => canonical.includes(os.replace("-", " ")));
+    if (named.length === 1) return named[0];
+    try { return named.length ? null : ["windows-11", "windows-10"].find((os) => os === localStorage.getItem("os")) ?? null; } catch { return null; }
+  };
+
+  /* The address of a place on this site, in the right Windows. */
+  const address = (guide, os, anchor = "") => {
+    const url = new URL(guide.url, base);
+    if (os && guide.os.includes(os)) url.searchParams.set("os", os);
+    url.hash = anchor;
     return url.href;
   };
 
-  /* The guides that fit a question, best first, each with its best records. */
-  const search = async (question) => {
-    const found = (await engine()).search(question);
-    const { guides, records } = self.guideSearchData;
-    const groups = new Map();
-    for (const { id, score } of found) {
-      const record = records[id];
-      const group = groups.get(record.guide) ?? { number: record.guide, ...guides[record.guide], score: 0, sections: [] };
-      group.score = Math.max(group.score, score);
-      if (record.anchor && group.sections.length < 2) group.sections.push({ ...record, href: address(record) });
-      groups.set(record.guide, group);
+  /* Words that were run together or torn apart: productkey, key board. */
+  const repaired = (terms, holders) => terms.flatMap((term, index) => {
+    const joined = index + 1 < terms.length ? term + terms[index + 1] : "";
+    const more = holders.has(joined) ? [joined] : [];
+    if (holders.has(term) || term.length < 7) return [term, ...more];
+    for (let cut = 3; cut <= term.length - 3; cut += 1) {
+      const [left, right] = [term.slice(0, cut), term.slice(cut)];
+      if (holders.has(left) && holders.has(right)) return [left, right, ...more];
     }
-    return [...groups.values()].sort((a, b) => b.score - a.score)
-      .map((group) => ({ ...group, href: new URL(group.url, base).href }));
+    return [term, ...more];
+  });
+
+  /* How alike a question and a phrase are, 0 to 1, rare words counting more. */
+  const alike = (asked, phrase, weight) => {
+    let [shared, whole] = [0, 0];
+    for (const term of phrase) {
+      const worth = weight(term);
+      whole += worth;
+      if (asked.has(term)) shared += worth;
+    }
+    for (const term of asked) if (!phrase.includes(term)) whole += 0.6 * weight(term);
+    return whole ? shared / whole : 0;
   };
 
-  return { search };
+  const bestParts = (guide, matched, os, weight) => guide.parts
+    .filter((part) => part.anchor && !DULL.test(part.heading) && (!os || !part.os || part.os === os))
+    .map((part) => {
+      const heading = new Set(self.guideWords.terms(self.guideWords.plain(part.heading)));
+      let worth = 0;
+      for (const term of matched) if (part.terms.has(term)) worth += weight(term) * (heading.has(term) ? 2 : 1);
+      return { part, worth: worth / Math.log2(8 + part.terms.size) };
+    })
+    .filter(({ worth }) => worth > 0)
+    .sort((a, b) => b.worth - a.worth);
+
+  /* What fits a question, best first.
+     Returns { guides: [{number, title, description, type, os, href, sections, words}], codes: [{code, href}], nearest: [word] }. */
+  const search = async (question, { limit = 10, typing = false } = {}) => {
+    const { engine, guides, codes, read, canonical, holders, surface, weight } = await prepared();
+    const { codes: asked, rest } = self.guideWords.codes(self.guideMask(question));
+    const short = asked.length ? [] : (question.match(/(?<![a-z0-9])[0-9a-f]{4}(?![a-z0-9])/gi) ?? [])
+      .filter((end) => /\d/.test(end) && /[a-f]/i.test(end))
+      .flatMap((end) => Object.keys(codes).filter((code) => code.endsWith(end.toUpperCase())));
+    const known = [...asked, ...short].filter((code) => codes[code]);
+    const canonicalRest = canonical(rest);
+    const os = windowsOf(canonicalRest);
+    /* The Windows that is named chooses the variant; as a word it would only find pages about Windows. */
+    const topic = os ? canonicalRest.replaceAll(os.replace("-", " "), " ") : canonicalRest;
+    const enough = self.guideWords.terms(topic).length > 1;
+    const terms = repaired(self.guideWords.terms(enough ? topic : canonicalRest), holders);
+    const mine = new Set(terms);
+    const total = [...mine].reduce((sum, term) => sum + weight(term), 0) || 1;
+
+    const last = terms.at(-1);
+    const found = terms.length ? engine.search(terms.join(" "), {
+      // While one types, the last word is not finished. Digits are never guessed.
+      prefix: (term) => term.length > 3 || (typing && term === last),
+      fuzzy: (term) => (term.length > 3 && !/\d/.test(term) && !holders.has(term) ? 0.25 : false),
+    }) : [];
+
+    const hits = new Map();
+    for (const { id, score, terms: matched, match } of found) {
+      const guide = guides[id];
+      const seen = new Set(matched);
+      const covered = [...mine].reduce((sum, term) => sum + (guide.terms.has(term) || [...seen].some((other) => other.startsWith(term)) ? weight(term) : 0), 0) / total;
+      const phrase = Math.max(...guide.phrases.map((words) => alike(mine, words, weight)));
+      const kind = guide.codes.length && /^troubleshooting\/0x/.test(guide.url) ? 0.7 : 1;
+      const version = os && !guide.os.includes(os) ? 0.6 : 1;
+      hits.set(id, { guide, matched: new Set(Object.keys(match)), score: score * (0.4 + covered) * (1 + 2 * phrase) * kind * version });
+    }
+    const highest = Math.max(1, ...[...hits.values()].map(({ score }) => score));
+    for (const [place, code] of known.entries()) {
+      const id = guides.findIndex((guide) => guide.codes.includes(code));
+      if (id < 0) continue;
+      const before = hits.get(id) ?? { guide: guides[id], matched: new Set(), score: 0 };
+      hits.set(id, { ...before, score: before.score + highest * (10 - place) });
+    }
+    const ranked = [...hits.values()].sort((a, b) => b.score - a.score);
+    const floor = (ranked[0]?.score ?? 0) * 0.08;   /* what is far behind the best helps nobody */
+    return {
+      guides: ranked.filter(({ score }, place) => score >= floor || place < 3).slice(0, limit).map(({ guide, matched }) => ({
+        number: guide.id, title: guide.title, description: guide.description, type: guide.type, os: guide.os,
+        url: guide.url, href: address(guide, os), words: [...matched].filter((term) => (holders.get(term) ?? 0) < guides.length / 2),
+        sections: bestParts(guide, matched, os, weight).slice(0, 2).map(({ part }) => ({ heading: part.heading, os: part.os, href: address(guide, part.os ?? os, part.anchor) })),
+      })),
+      codes: asked.map((code) => ({ code, href: codes[code] ? new URL(codes[code], base).href : null })),
+      nearest: found.length || !terms.length ? [] : [...new Set(terms.flatMap((term) => engine.search(term, { fuzzy: 0.45 }).flatMap((hit) => hit.terms)))]
+        .map((term) => surface.get(term)).filter(Boolean).slice(0, 4),
+    };
+  };
+
+  /* Marks for the words of a text that a hit was found by: [text, marked?] pieces in order. */
+  const marked = (text, words) => {
+    const stems = new Set(words);
+    return text.split(/([A-Za-z0-9']+)/).map((piece) => [piece, piece.length > 1 && stems.has(self.guideWords.stem(self.guideWords.plain(piece)))]);
+  };
+
+  return { search, marked };
 })();

@@ -3,7 +3,9 @@
   const results = document.querySelector("[data-results]");
   const none = document.querySelector("[data-no-results]");
   const status = document.querySelector("[data-search-status]");
-  const question = (new URLSearchParams(location.search).get("q") ?? "").slice(0, 300).trim();
+  const given = new URLSearchParams(location.search).get("q") ?? "";
+  const question = self.guideMask(given.slice(0, 2000)).trim();
+  if (question !== given.trim() && given.length <= 2000) history.replaceState(null, "", `?q=${encodeURIComponent(question)}`);
   if (!question) {
     document.querySelector('article input[name="q"]').focus();
     return;
@@ -15,25 +17,34 @@
     element.append(...children);
     return element;
   };
+  const marked = (text, words) => self.guideSearch.marked(text, words).map(([piece, hit]) => (hit ? make("mark", {}, piece) : piece));
   const systems = (os) => [os].flat().map((name) => name.replace("windows-", "Windows ")).join(" and ");
 
-  const section = (hit) => make("li", {},
-    make("a", { href: hit.href, textContent: hit.heading }), " ",
-    make("span", { textContent: hit.os ? systems(hit.os) : "" }));
-
   const result = (guide) => make("li", { className: "result" },
-    make("h2", {}, make("a", { href: guide.href, textContent: guide.title })),
+    make("h2", {}, make("a", { href: guide.href }, ...marked(guide.title, guide.words))),
     make("p", { className: "facts" }, make("span", { textContent: systems(guide.os) }), make("span", { textContent: `Guide ${guide.number}` })),
-    make("p", { textContent: guide.description }),
-    ...(guide.sections.length ? [make("ul", {}, ...guide.sections.map(section))] : []));
+    make("p", {}, ...marked(guide.description, guide.words)),
+    ...(guide.sections.length ? [make("ul", {}, ...guide.sections.map((hit) => make("li", {},
+      make("a", { href: hit.href }, ...marked(hit.heading, guide.words)), hit.os ? make("span", { textContent: ` ${systems(hit.os)}` }) : "")))] : []));
+
+  /* What is said of the codes in the question, before the guides. */
+  const aboutCode = ({ code, href }) => (href
+    ? make("p", {}, make("a", { href, textContent: `${code}: what it means` }))
+    : make("p", { textContent: `${code} is not in our list. Look at the sentence beside it, and type it again: it may be misspelled.` }));
 
   const waiting = setTimeout(() => { status.textContent = "Searching…"; }, 300);
   try {
-    const found = await self.guideSearch.search(question);
+    const { guides, codes, nearest } = await self.guideSearch.search(question);
     clearTimeout(waiting);
-    results.append(...found.map(result));
-    none.hidden = found.length > 0;
-    status.textContent = ["No guide fits", "1 guide"][found.length] ?? `${found.length} guides`;
+    const owned = new Set(guides.flatMap((guide) => (codes.some(({ href }) => href === guide.href.split("?")[0]) ? codes.map(({ href }) => href) : [])));
+    const told = codes.filter(({ href }) => !href || !owned.has(href)).map(aboutCode);
+    results.before(...told);
+    results.append(...guides.map(result));
+    none.hidden = guides.length > 0 || told.some((line) => line.firstElementChild);
+    if (nearest.length) {
+      none.prepend(make("p", {}, "Did you mean ", ...nearest.flatMap((word, index) => [index ? ", " : "", make("a", { href: `?q=${encodeURIComponent(word)}`, textContent: word })]), "?"));
+    }
+    status.textContent = ["No guide fits", "1 guide"][guides.length] ?? `${guides.length} guides`;
   } catch {
     clearTimeout(waiting);
     status.textContent = "The search could not be loaded. Look through all guides instead.";

@@ -1,0 +1,98 @@
+/* The search box: offers guides while one types. The engine is loaded with the first letter, not before. */
+
+/* Five groups of five characters are a product key: it is never sent, stored or shown. */
+self.guideMask = (text) => text.replace(/(?<![a-z0-9])[a-z0-9]{5}(?:[\s-]+[a-z0-9]{5}){4}(?![a-z0-9])/gi,
+  (found) => (/-/.test(found) || /\d/.test(found) ? "[product key]" : found));
+
+(() => {
+  const engineFile = new URL("engine.js", document.currentScript.src);
+  let engine = null;
+  const search = (question) => (engine ??= self.guideSearch ? Promise.resolve() : new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = engineFile;
+    script.onload = resolve;
+    script.onerror = () => { engine = null; reject(new Error("the search could not be loaded")); };
+    document.head.append(script);
+  })).then(() => self.guideSearch.search(question, { limit: 6, typing: true }));
+
+  const make = (tag, attributes, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+  const marked = (text, words) => self.guideSearch.marked(text, words).map(([piece, hit]) => (hit ? make("mark", {}, piece) : piece));
+  const systems = (os) => (os.length > 1 ? "Windows 11 and 10" : os[0].replace("windows-", "Windows "));
+
+  const combine = (field, number) => {
+    const form = field.form;
+    const list = make("ul", { role: "listbox", id: `offers-${number}`, "aria-label": "Guides", class: "offers" });
+    const told = make("span", { role: "status", class: "visually-hidden" });
+    let [active, asked] = [-1, 0];
+    list.hidden = true;
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" })) field.setAttribute(name, value);
+    form.append(list, told);
+
+    const options = () => [...list.children];
+    const choose = (index) => {
+      active = index;
+      options().forEach((option, place) => option.setAttribute("aria-selected", String(place === index)));
+      if (index < 0) field.removeAttribute("aria-activedescendant");
+      else { field.setAttribute("aria-activedescendant", options()[index].id); options()[index].scrollIntoView({ block: "nearest" }); }
+    };
+    const open = (wanted) => {
+      list.hidden = !wanted || !list.children.length;
+      field.setAttribute("aria-expanded", String(!list.hidden));
+      if (list.hidden) choose(-1);
+    };
+    const follow = (option) => { if (option) location.assign(option.dataset.href); };
+
+    const offer = ({ guides, codes }) => {
+      const unknown = codes.find((code) => !code.href);
+      list.replaceChildren(...guides.map((guide, index) => {
+        const code = codes.find(({ href }) => href)?.code;
+        const line = guide.sections[0] && !code ? [" › ", ...marked(guide.sections[0].heading, guide.words)] : [];
+        return make("li", { role: "option", id: `offer-${number}-${index}`, "data-href": guide.href, "aria-selected": "false" },
+          make("b", {}, ...marked(guide.title, guide.words)), make("small", {}, systems(guide.os), ...line));
+      }));
+      told.textContent = unknown && !guides.length ? `${unknown.code} is in no guide` : `${guides.length || "No"} ${guides.length === 1 ? "guide" : "guides"}`;
+      open(document.activeElement === field);
+    };
+
+    field.addEventListener("input", async () => {
+      const turn = asked += 1;
+      const question = field.value.slice(0, 300).trim();
+      if (question.length < 2) { list.replaceChildren(); told.textContent = ""; open(false); return; }
+      try {
+        const found = await search(question);
+        if (turn === asked) offer(found);
+      } catch { open(false); }   /* Enter still opens the search page, which says what is wrong */
+    });
+    field.addEventListener("keydown", (event) => {
+      const count = options().length;
+      if (event.key === "Escape" && !list.hidden) { event.preventDefault(); open(false); }
+      else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count) {
+        event.preventDefault();
+        const step = event.key === "ArrowDown" ? 1 : -1;
+        if (list.hidden) { open(true); choose(step > 0 ? 0 : count - 1); }
+        else choose(active + step >= count ? -1 : active + step < -1 ? count - 1 : active + step);
+      } else if (event.key === "Enter" && active >= 0) { event.preventDefault(); follow(options()[active]); }
+    });
+    field.addEventListener("focus", () => open(true));
+    field.addEventListener("blur", () => open(false));
+    list.addEventListener("pointerdown", (event) => event.preventDefault());   /* the field keeps the focus */
+    list.addEventListener("click", (event) => follow(event.target.closest("[role=option]")));
+    form.addEventListener("submit", () => { field.value = self.guideMask(field.value); });
+  };
+
+  [...document.querySelectorAll('form[role="search"] input[name="q"]')].forEach(combine);
+
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const controlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!slash && !controlK) return;
+    const field = [...document.querySelectorAll('input[name="q"]')].find((input) => input.checkVisibility());
+    if (field) { event.preventDefault(); field.focus(); field.select(); }
+  });
+})();

@@ -1,0 +1,44 @@
+/* How words, error codes and product keys are read: the same for guides, questions and tickets. */
+self.guideWords = (() => {
+  const STOP = new Set(("a an and are as at be been but by can could did do does for from get got had has have he her his how i if im in into is it its ive"
+    + " just like me my of on or our please she should so some than that the their them then there they this to up us use used using was we were"
+    + " what when where which who why will with would you your am about after all also any because being before being more no not now only out over too very want"
+    + " hi hello thanks thank regards dear help need").split(" "));
+
+  /* One spelling: lower case, no accents, no apostrophes, words apart by one space. */
+  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’‘`´]/g, "").replace(/[^a-z0-9.]+|\.(?!\d)|(?<!\d)\./g, " ").trim();
+
+  /* Word forms of one stem: licenses, activated, activation, reinstalling. */
+  const stem = (word) => {
+    if (word.length < 4 || /\d/.test(word)) return word;
+    let form = word.replace(/ies$/, "y").replace(/(?<=[^su])s$/, "").replace(/sses$/, "ss");
+    form = form.replace(/(?<=[a-z]{3})(?:ing|ed)$/, "").replace(/(?<=[a-z]{3}at)(?:ions?|e)$/, "").replace(/(?<=[a-z]{3})e$/, "");
+    return form.replace(/([bdgmnprt])\1$/, "$1");
+  };
+
+  const CODE = /(?<![a-z0-9])([0o]\s?x\s?)?([0-9a-fo]{4})[\s-]?([0-9a-fo]{4})(?![a-z0-9])/gi;
+  /* Error codes in a text, however they are typed, as 0xC004F211. Without 0x only what looks like one: 0xC…, 0x8…, 0xD…, 0x4…. */
+  const codes = (text) => {
+    const found = new Set();
+    const rest = text.replace(CODE, (whole, prefix, first, second) => {
+      const digits = (first + second).toUpperCase().replaceAll("O", "0");
+      if (!prefix && (!/^[C8D4]/.test(digits) || !/\d/.test(first + second) || /^\d{4}[\s-]\d{4}$/.test(whole))) return whole;
+      found.add(`0x${digits}`);
+      return " ";
+    });
+    return { codes: [...found], rest };
+  };
+
+  /* A reader of texts that replaces each synonym by our word for it, longest phrase first. */
+  const canon = (synonyms) => {
+    const ours = new Map();
+    for (const [word, said] of Object.entries(synonyms)) for (const phrase of said) ours.set(plain(phrase), plain(word));
+    const phrases = [...ours.keys()].sort((a, b) => b.length - a.length);
+    const pattern = new RegExp(`(?<![a-z0-9.])(?:${phrases.map((phrase) => phrase.replaceAll(".", "\\.")).join("|")})(?![a-z0-9])`, "g");
+    return (text) => plain(text).replace(pattern, (phrase) => ours.get(phrase));
+  };
+
+  const terms = (canonical) => canonical.split(" ").filter((word) => word && !STOP.has(word)).map(stem);
+
+  return { plain, stem, codes, canon, terms };
+})();
