@@ -70,7 +70,13 @@ def test_a_code_address_opens_its_guide_in_every_spelling(reader):
     one = reader()
     for spelling in ("0xC004F211", "0xc004f211", "C004F211", "c004f211"):
         one.page.goto(f"{spelling}/")
-        assert "/how-to/reactivate-after-a-hardware-change/" in one.page.url
+        assert "/troubleshooting/0xc004f211/" in one.page.url
+
+
+def test_the_address_of_a_code_without_a_guide_opens_its_row(reader):
+    page = reader().open("c004c014/?os=windows-10")
+    page.wait_for_url("**/reference/error-codes/?os=windows-10#0xc004c014")
+    assert page.locator("[id='0xc004c014']").is_visible()
 
 
 def test_something_wrong_here_names_guide_and_windows(reader):

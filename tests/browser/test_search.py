@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from guidekit.checks.finding import Finding
+from guidekit.search.evaluate import FOLDER, miss
+from guidekit.search.rates import ask_all, intents_of, rank, rates, read_questions
+from tests.conftest import GUIDES, report
+
+# first, among three
+FLOORS = {"queries.jsonl": (0.88, 0.97), "tickets.jsonl": (0.5, 0.7)}
 
 
 def hits(page) -> list[str]:
@@ -19,7 +28,7 @@ def test_the_header_box_leads_to_the_right_guide(reader):
 
 
 @pytest.mark.parametrize(("words", "guide"), [
-    ("0xC004F211", "reactivate-after-a-hardware-change/"),
+    ("0xC004F211", "troubleshooting/0xc004f211/"),
     ("tie my windows key to my email", "link-your-license/"),
     ("is windows 10 or 11", "see-which-windows-you-have/"),
 ])
@@ -30,26 +39,65 @@ def test_the_search_page_puts_the_right_guide_first(reader, words, guide):
     assert not page.locator("[data-no-results]").is_visible()
 
 
-def test_a_section_hit_opens_with_its_windows_version(reader):
-    page = reader().open("search/?q=Activation state")
-    page.wait_for_selector("[data-results] li")
-    link = page.locator("[data-results] li ul a[href*='os=windows-11']").first
-    link.click()
-    page.wait_for_url("**?os=windows-11#*")
-    assert page.evaluate("document.documentElement.dataset.os") == "windows-11"
-
-
 def test_words_that_fit_nothing_say_so(reader):
     page = reader().open("search/?q=qqqqzzzz")
     page.wait_for_selector("[data-no-results]:not([hidden])")
     assert hits(page) == []
 
 
-@pytest.mark.parametrize("code", ["0xC004F074", "0xC004F212", "C004F038"])
+@pytest.mark.parametrize("code", ["0xC004FFFF", "C004C0FF"])
 def test_a_code_with_another_digit_is_another_code(reader, code):
     page = reader().open(f"search/?q={code}")
     page.wait_for_selector("[data-no-results]:not([hidden])")
     assert hits(page) == []
+    assert page.get_by_text("is not in our list").is_visible()
+
+
+def test_every_code_is_found_first_however_it_is_typed(reader):
+    page = reader().open("search/")
+    page.wait_for_function("self.guideSearch")
+    lost = page.evaluate(EVERY_SPELLING)
+    report(Finding("data/codes.yml", 1, f"“{typed}” does not lead to {code}", "see guideWords.codes in words.js") for code, typed in lost)
+
+
+# A code with a page leads to it first; one without leads to its row in the table.
+EVERY_SPELLING = """async () => {
+  await self.guideSearch.search("wait");
+  const lost = [];
+  for (const [code, target] of Object.entries(self.guideSearchData.codes)) {
+    const digits = code.slice(2);
+    const cut = `${digits.slice(0, 4)} ${digits.slice(4)}`;
+    const typed = [code, code.toLowerCase(), digits, digits.toLowerCase(), `0X${digits}`, `Ox${digits.replaceAll("0", "O")}`,
+      digits.replaceAll("0", "o"), `0x ${digits}`, `0x${cut}`, `(${code}).`, `error code: ${code}!`];
+    for (const question of typed) {
+      const { guides, codes } = await self.guideSearch.search(question);
+      const row = codes[0]?.code === code && new URL(codes[0].href).href.endsWith(target);
+      if (!row || (!target.includes("#") && guides[0]?.url !== target)) lost.push([code, question]);
+    }
+  }
+  return lost;
+}"""
+
+
+def test_the_last_four_digits_of_a_code_are_enough(reader):
+    page = reader().open("search/?q=error c003")
+    page.wait_for_selector("[data-results] li")
+    assert any("troubleshooting/0xc004c003/" in hit for hit in hits(page)[:3])
+
+
+@pytest.mark.parametrize("file", ["queries.jsonl", "tickets.jsonl"])
+def test_the_rates_of_the_questions_do_not_fall(reader, file):
+    """Floors, not aims: below them the lost questions are named. `dev.py search-eval` prints everything."""
+    page = reader().open("search/")
+    page.wait_for_function("self.guideSearch")
+    known = intents_of(GUIDES)
+    asked = "question => self.guideSearch.search(question).then(({ guides }) => guides.map(({ url }) => url))"
+    answers = ask_all(read_questions(FOLDER / file), lambda text: page.evaluate(asked, text[:2000]))
+    ranks = [rank(answer, known) for answer in answers]
+    found = rates(ranks)
+    if found.first < FLOORS[file][0] or found.three < FLOORS[file][1]:
+        report(Finding(f"tests/search/{file}", 1, miss(answer, place), "see data/synonyms.yml and `asked` of the guide")
+               for answer, place in zip(answers, ranks, strict=True) if place != 1)
 
 
 def test_search_loads_nothing_until_one_searches(reader):
@@ -88,3 +136,89 @@ def test_a_wrong_address_offers_a_search(reader):
     page.locator("article input[name=q]").fill("motherboard")
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-results] li")
+
+
+def test_letters_offer_guides_and_the_keyboard_chooses(reader):
+    page = reader(viewport={"width": 1280, "height": 844}).open("how-to/check-the-link/")
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox").first
+    assert field.evaluate("field => field === document.activeElement")
+    field.press_sequentially("new motherbo")
+    options = page.get_by_role("option")
+    options.first.wait_for()
+    assert field.get_attribute("aria-expanded") == "true"
+    assert page.locator("form[role=search] [role=status]").first.text_content().endswith("guides")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") == options.nth(1).get_attribute("id")
+    assert options.nth(1).get_attribute("aria-selected") == "true"
+    page.keyboard.press("Escape")
+    assert not options.first.is_visible()
+    assert field.input_value() == "new motherbo"
+    page.keyboard.press("ArrowDown")
+    target = options.first.get_attribute("data-href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+
+
+def test_control_k_leads_to_the_field_and_enter_to_all_results(reader):
+    page = reader(viewport={"width": 1280, "height": 844}).open("how-to/check-the-link/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("motherboard")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-results] li")
+    assert page.url.endswith("search/?q=motherboard")
+
+
+def test_an_offer_can_be_touched(reader):
+    page = reader(viewport={"width": 390, "height": 844}, has_touch=True).open("")
+    page.locator("main input[name=q]:visible, article input[name=q]:visible").first.tap()
+    page.keyboard.type("new motherboard")
+    page.get_by_role("option").first.wait_for()
+    assert page.get_by_role("option").first.bounding_box()["height"] >= 44
+    page.get_by_role("option").first.tap()
+    page.wait_for_url("**/how-to/**")
+
+
+def test_axe_finds_nothing_with_the_offers_open(reader):
+    page = reader(viewport={"width": 1280, "height": 844}).open("how-to/check-the-link/")
+    page.keyboard.press("/")
+    page.keyboard.type("motherboard")
+    page.get_by_role("option").first.wait_for()
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert [rule["id"] for rule in found] == []
+
+
+def test_found_words_are_marked(reader):
+    page = reader().open("search/?q=hardware change")
+    page.wait_for_selector("[data-results] mark")
+    assert "hardware" in page.locator("[data-results] mark").first.text_content().lower()
+
+
+@pytest.mark.parametrize("typed", ["-".join(["AB1CD"] * 5), " ".join(["ab1cd"] * 5)])
+def test_a_product_key_never_reaches_the_address(reader, typed):
+    one = reader()
+    asked: list[str] = []
+    one.context.on("request", lambda request: asked.append(request.url))
+    page = one.open("search/")
+    page.locator("article input[name=q]").fill(f"my key {typed} is refused")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-results] li")
+    assert "my key [product key] is refused" == page.locator("article input[name=q]").input_value()
+    assert not [url for url in asked if "AB1CD" in url.upper()]
+
+
+def test_the_named_windows_opens_its_steps(reader):
+    page = reader().open("search/?q=link license on windows 10")
+    page.wait_for_selector("[data-results] li")
+    assert "os=windows-10" in page.locator("[data-results] h2 a").first.get_attribute("href")
+
+
+def test_the_search_works_from_a_folder(browser, deployed):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((deployed.folder / "search" / "index.html").as_uri() + "?q=new motherboard")
+    page.locator("[data-results] h2 a").first.click()
+    page.wait_for_url("file://**/index.html*")
+    assert page.locator("h1").text_content()
+    context.close()

@@ -2,6 +2,7 @@
 self.guideSearch = (() => {
   const base = new URL("../../", document.currentScript.src);
   const DULL = /^(before you start|check that it worked|if it does not work|still stuck|what you see|likely causes|next guide|on windows 1[01]|windows 1[01])$/i;
+  const file = location.protocol === "file:" ? "index.html" : "";   /* a folder of files has no server to add it */
   let ready = null;
 
   const load = (path) => new Promise((resolve, reject) => {
@@ -60,7 +61,7 @@ self.guideSearch = (() => {
 
   /* The address of a place on this site, in the right Windows. */
   const address = (guide, os, anchor = "") => {
-    const url = new URL(guide.url, base);
+    const url = new URL(guide.url + file, base);
     if (os && guide.os.includes(os)) url.searchParams.set("os", os);
     url.hash = anchor;
     return url.href;
@@ -105,7 +106,7 @@ self.guideSearch = (() => {
      Returns { guides: [{number, title, description, type, os, href, sections, words}], codes: [{code, href}], nearest: [word] }. */
   const search = async (question, { limit = 10, typing = false } = {}) => {
     const { engine, guides, codes, read, canonical, holders, surface, weight } = await prepared();
-    const { codes: asked, rest } = self.guideWords.codes(self.guideMask(question));
+    const { codes: asked, rest } = self.guideWords.codes(self.guideMask(question), codes);
     const short = asked.length ? [] : (question.match(/(?<![a-z0-9])[0-9a-f]{4}(?![a-z0-9])/gi) ?? [])
       .filter((end) => /\d/.test(end) && /[a-f]/i.test(end))
       .flatMap((end) => Object.keys(codes).filter((code) => code.endsWith(end.toUpperCase())));

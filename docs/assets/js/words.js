@@ -17,12 +17,12 @@ self.guideWords = (() => {
   };
 
   const CODE = /(?<![a-z0-9])([0o]\s?x\s?)?([0-9a-fo]{4})[\s-]?([0-9a-fo]{4})(?![a-z0-9])/gi;
-  /* Error codes in a text, however they are typed, as 0xC004F211. Without 0x only what looks like one: 0xC…, 0x8…, 0xD…, 0x4…. */
-  const codes = (text) => {
+  /* Error codes in a text, however they are typed, as 0xC004F211. Without 0x only known ones and what looks like one: C…, 8…, D…, 4…. */
+  const codes = (text, known = {}) => {
     const found = new Set();
     const rest = text.replace(CODE, (whole, prefix, first, second) => {
       const digits = (first + second).toUpperCase().replaceAll("O", "0");
-      if (!prefix && (!/^[C8D4]/.test(digits) || !/\d/.test(first + second) || /^\d{4}[\s-]\d{4}$/.test(whole))) return whole;
+      if (!prefix && !known[`0x${digits}`] && (!/^[C8D4]/.test(digits) || !/\d/.test(first + second) || /^\d{4}[\s-]\d{4}$/.test(whole))) return whole;
       found.add(`0x${digits}`);
       return " ";
     });
