@@ -104,7 +104,7 @@ def find_browser():
 if __name__ == "__main__":
     set_up()
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    if sys.argv[1:2] in (["test"], ["screens"]):
+    if sys.argv[1:2] in (["test"], ["screens"], ["search-eval"], ["bench"]):
         environment["GUIDEKIT_BROWSER"] = find_browser()
     command = [str(PYTHON), "-m", "guidekit", *sys.argv[1:]]
     try:

@@ -41,6 +41,10 @@ def parser() -> argparse.ArgumentParser:
     rates.add_argument("files", nargs="*", type=Path, help="questions, one JSON object a line; tests/search/ if none")
     rates.set_defaults(run=lambda options: commands.search_eval(options.files))
 
+    bench = jobs.add_parser("bench", help="measure bytes and milliseconds")
+    bench.add_argument("what", choices=["search"])
+    bench.set_defaults(run=lambda options: commands.bench(options.what))
+
     prints = jobs.add_parser("fingerprint", help="remake the hashes in data/ from a folder of the two articles")
     prints.add_argument("folder", type=Path)
     prints.set_defaults(run=lambda options: commands.fingerprint(options.folder))

@@ -115,6 +115,17 @@ def search_eval(files: list[Path]) -> int:
     return 0
 
 
+def bench(what: str) -> int:
+    """Measure what a part of the site costs; `search` is the only one yet."""
+    from guidekit.search.bench import bench as search
+
+    out = Path(".sites/bench")
+    if build(out, "mkdocs"):
+        return 1
+    {"search": search}[what](ROOT / out)
+    return 0
+
+
 def fingerprint(folder: Path) -> int:
     """Remake data/spam.yml and data/wording.yml from the two articles."""
     from guidekit.checks.fingerprints import write_fingerprints

@@ -13,6 +13,9 @@ self.guideSearch = (() => {
     document.head.append(script);
   });
 
+  /* Lets the page breathe: typing and scrolling come first. */
+  const pause = () => new Promise((resolve) => { setTimeout(resolve); });
+
   const build = async () => {
     const { guides, codes, synonyms } = self.guideSearchData;
     const words = self.guideWords;
@@ -20,10 +23,21 @@ self.guideSearch = (() => {
     const read = (text) => words.terms(canonical(text));
     const holders = new Map();   /* stem: how many guides have it */
     const surface = new Map();   /* stem: a word that has it, to offer */
+    const documents = [];
+    let slice = performance.now();
     for (const guide of guides) {
+      if (performance.now() - slice > 40) { await pause(); slice = performance.now(); }
       guide.phrases = [guide.title, ...guide.asked].map(read);
       guide.parts = guide.sections.map(([heading, anchor, os, text]) => ({ heading, anchor, os, terms: new Set(read(`${heading} ${text}`)) }));
       guide.terms = new Set([...guide.phrases.flat(), ...read(guide.description), ...guide.parts.flatMap((part) => [...part.terms])]);
+      documents.push({
+        id: documents.length,
+        title: guide.phrases[0].join(" "),
+        asked: guide.phrases.slice(1).flat().join(" "),
+        description: read(guide.description).join(" "),
+        headings: read(guide.parts.map((part) => part.heading).join(" ")).join(" "),
+        text: guide.parts.flatMap((part) => [...part.terms]).join(" "),
+      });
       for (const term of guide.terms) holders.set(term, (holders.get(term) ?? 0) + 1);
       for (const word of words.plain(`${guide.title} ${guide.asked.join(" ")} ${guide.description}`).split(" ")) {
         if (word.length > 3) surface.set(words.stem(word), word);
@@ -35,14 +49,7 @@ self.guideSearch = (() => {
       processTerm: (term) => term || null,
       searchOptions: { boost: { title: 3, asked: 2.5, description: 1.5, headings: 1.5 }, weights: { fuzzy: 0.35, prefix: 0.3 } },
     });
-    await engine.addAllAsync(guides.map((guide, id) => ({
-      id,
-      title: guide.phrases[0].join(" "),
-      asked: guide.phrases.slice(1).flat().join(" "),
-      description: read(guide.description).join(" "),
-      headings: read(guide.parts.map((part) => part.heading).join(" ")).join(" "),
-      text: guide.parts.flatMap((part) => [...part.terms]).join(" "),
-    })), { chunkSize: 50 });
+    await engine.addAllAsync(documents, { chunkSize: 20 });
     /* How much a word tells: rare ones more. */
     const weight = (term) => Math.log(1 + guides.length / ((holders.get(term) ?? 0) + 0.5));
     return { engine, guides, codes, read, canonical, holders, surface, weight };

@@ -31,11 +31,24 @@ self.guideWords = (() => {
 
   /* A reader of texts that replaces each synonym by our word for it, longest phrase first. */
   const canon = (synonyms) => {
-    const ours = new Map();
-    for (const [word, said] of Object.entries(synonyms)) for (const phrase of said) ours.set(plain(phrase), plain(word));
-    const phrases = [...ours.keys()].sort((a, b) => b.length - a.length);
-    const pattern = new RegExp(`(?<![a-z0-9.])(?:${phrases.map((phrase) => phrase.replaceAll(".", "\\.")).join("|")})(?![a-z0-9])`, "g");
-    return (text) => plain(text).replace(pattern, (phrase) => ours.get(phrase));
+    const byFirst = new Map();   /* first word: [words of the phrase, our word], longest first */
+    for (const [ours, said] of Object.entries(synonyms)) {
+      for (const phrase of said) {
+        const words = plain(phrase).split(" ");
+        byFirst.set(words[0], [...(byFirst.get(words[0]) ?? []), [words, plain(ours)]]);
+      }
+    }
+    for (const phrases of byFirst.values()) phrases.sort(([one], [two]) => two.length - one.length);
+    return (text) => {
+      const words = plain(text).split(" ");
+      const read = [];
+      for (let at = 0; at < words.length;) {
+        const found = byFirst.get(words[at])?.find(([phrase]) => phrase.every((word, index) => words[at + index] === word));
+        read.push(found ? found[1] : words[at]);
+        at += found ? found[0].length : 1;
+      }
+      return read.join(" ");
+    };
   };
 
   const terms = (canonical) => canonical.split(" ").filter((word) => word && !STOP.has(word)).map(stem);
