@@ -32,3 +32,7 @@ def test_an_error_code_belongs_to_one_page():
 
 def test_an_intent_has_one_main_guide():
     report(front_matter.repeated_main_intents(GUIDES))
+
+
+def test_every_intent_has_a_guide():
+    report(front_matter.intents_without_guide(GUIDES))

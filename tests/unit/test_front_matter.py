@@ -79,3 +79,18 @@ def test_a_code_and_a_main_intent_belong_to_one_page():
 def test_the_gate_reports_schema_errors_before_it_reads_values():
     broken = guide(front_matter=FRONT_MATTER.replace("id: 101", "id: one"))
     assert len(list(gate.findings([broken], TODAY))) == 1
+
+
+def test_the_page_of_a_code_is_the_guide_for_that_code_only():
+    def named(intent):
+        return guide(front_matter=FRONT_MATTER.replace("id: 101", 'id: 101\ncodes: ["0xC004C003"]').replace("[link-license]", f"[{intent}]"), name="troubleshooting/0xc004c003.md")
+
+    assert front_matter.main_intent(named("error-0xC004C003")) == "error-0xC004C003"
+    assert front_matter.main_intent(named("error-generic")) is None
+    assert front_matter.main_intent(guide(name="reference/error-codes.md")) is None
+    assert front_matter.main_intent(guide()) == "link-license"
+
+
+def test_an_intent_without_a_guide_is_found():
+    missing = [finding.problem for finding in front_matter.intents_without_guide([guide()])]
+    assert "no guide answers find-product-key" in missing and "no guide answers link-license" not in missing

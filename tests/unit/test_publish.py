@@ -6,9 +6,9 @@ import pytest
 from lxml import html as lxml_html
 
 from guidekit.data import load
-from guidekit.publish import article, chrome, policy, publish, search_data
+from guidekit.publish import article, chrome, open_search, policy, publish, search_data
 from guidekit.publish.problems import anchor_findings
-from guidekit.publish.short_addresses import spellings
+from guidekit.publish.short_addresses import places, spellings
 from guidekit.source import read_pages
 from tests.unit.pages import BODY, FRONT_MATTER, guide
 
@@ -102,10 +102,32 @@ def test_two_steps_with_one_id_are_found_on_the_second_line():
     assert finding.line == BODY + 3 and "{#" in finding.fix
 
 
-def test_search_records_name_section_and_version():
+def test_search_sections_name_heading_and_version():
     root = lxml_html.document_fromstring(BUILT)
-    found = [(record["heading"], record["os"], record["text"]) for record in search_data.records(guide(), root)]
+    found = [(section["heading"], section["os"], section["text"]) for section in search_data.sections(guide(), root)]
     assert found == [("", None, "The answer."), ("On 11", "windows-11", "Select A. Open"), ("On 10", "windows-10", "Text")]
+
+
+def test_a_word_is_said_once_in_the_search_data():
+    assert search_data.once("Don't type the key. The key, 0xC004F211!", set()) == "don't type the key 0xc004f211"
+
+
+def test_a_code_leads_to_its_guide_or_to_its_row_in_the_table():
+    own = guide(front_matter=FRONT_MATTER.replace("id: 101", 'id: 101\ncodes: ["0xC004F211"]'))
+    table = guide(front_matter=FRONT_MATTER.replace("id: 101", "id: 148"), name="reference/error-codes.md")
+    found = places([own, table])
+    assert found["0xC004F211"] == ("how-to/link-it/", "Link it")
+    assert found["0xC004C014"] == ("reference/error-codes/#0xc004c014", "Error 0xC004C014")
+    assert found["101"][0] == "how-to/link-it/"
+
+
+def test_the_address_bar_search_is_offered_only_with_an_address(tmp_path):
+    root = lxml_html.document_fromstring('<head><link rel="search" href="opensearch.xml"><link rel="icon" href="x"></head>')
+    open_search.remove_link(root)
+    assert [link.get("rel") for link in root.iter("link")] == ["icon"]
+    open_search.write_description(tmp_path, "https://guides.example/a&b/")
+    text = (tmp_path / "opensearch.xml").read_text(encoding="utf-8")
+    assert 'template="https://guides.example/a&amp;b/search/?q={searchTerms}"' in text
 
 
 def test_a_code_has_four_spellings():

@@ -1,0 +1,52 @@
+"""The tables of codes and dates are whole; what they print is what they hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from guidekit.checks import codes, dates
+from guidekit.data import load
+from guidekit.markdown.dates import dated
+from guidekit.markdown.tables import table
+from tests.unit.pages import BODY, FRONT_MATTER, guide, lines
+
+ENTRY = {"meaning": "The key is blocked.", "do": "Ask the seller.", "advice": "reasoned", "sources": ["M19"]}
+FACT = {"date": "2025-10-14", "what": "Microsoft stopped supporting it.", "sources": ["M17"], "review_after": "2026-06-01"}
+
+
+@pytest.mark.parametrize("change", [{"advice": "mine"}, {"sources": ["Z9"]}, {"remedy": "x"}])
+def test_an_entry_of_the_code_table_is_closed(change):
+    assert list(codes.incomplete_codes({"common": {"0xC004C003": ENTRY}})) == []
+    assert len(list(codes.incomplete_codes({"common": {"0xC004C003": ENTRY | change}}))) == 1
+
+
+def test_a_code_of_a_guide_stands_in_the_table():
+    coded = guide(front_matter=FRONT_MATTER.replace("id: 101", 'id: 101\ncodes: ["0xC004C003"]'))
+    assert list(codes.untabled_codes(coded, {"common": {"0xC004C003": ENTRY}})) == []
+    assert lines(codes.untabled_codes(coded, {"common": {}})) == [3]
+
+
+def test_the_table_links_a_code_that_has_a_guide_and_says_whose_advice_it_is():
+    html = table("codes-common")
+    assert '<div id="0xc004c003"><dt><a href="../../troubleshooting/0xc004c003/"><code>0xC004C003</code></a>' in html
+    assert "Microsoft's advice:" in html and "Reasoned advice:" in html
+
+
+def test_a_fact_that_expires_has_source_and_day_of_review():
+    assert list(dates.incomplete_dates({"support-end": FACT})) == []
+    for key in FACT:
+        assert len(list(dates.incomplete_dates({"support-end": {**FACT, key: ""}}))) >= 1
+
+
+def test_a_fact_is_due_after_its_day_of_review():
+    assert list(dates.due_dates({"support-end": FACT}, date(2026, 6, 1))) == []
+    (finding,) = dates.due_dates({"support-end": FACT}, date(2026, 6, 2))
+    assert "M17" in finding.fix
+
+
+def test_a_date_in_a_page_is_printed_and_an_unknown_one_is_found():
+    key = next(iter(load("dates")))
+    assert "{" not in dated(f"Until {{date: {key}}}.") and list(dates.unknown_dates(guide(f"# A\n\n{{date: {key}}}\n"))) == []
+    assert lines(dates.unknown_dates(guide("# A\n\nUntil {date: never}.\n"))) == [BODY + 2]
