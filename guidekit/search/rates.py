@@ -10,8 +10,6 @@ from pathlib import Path
 
 from guidekit.source import Page
 
-NOT_COVERED = "reference/not-covered/"   # the guide that says what is another subject
-
 
 @dataclass(frozen=True)
 class Question:
@@ -44,9 +42,7 @@ def read_questions(file: Path) -> list[Question]:
 
 def intents_of(pages: Iterable[Page]) -> dict[str, set[str]]:
     """Return which intents each guide answers, by its address."""
-    found = {page.url: set(page.meta.get("answers") or []) for page in pages if page.type}
-    found.get(NOT_COVERED, set()).add("none")
-    return found
+    return {page.url: set(page.meta.get("answers") or []) for page in pages if page.type}
 
 
 def rank(answer: Answer, answers: dict[str, set[str]]) -> int:
