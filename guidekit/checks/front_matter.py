@@ -199,10 +199,16 @@ def intents_without_guide(pages: list[Page]) -> Iterator[Finding]:
 
 
 def repeated_main_intents(pages: list[Page]) -> Iterator[Finding]:
-    """Yield intents that two guides answer first; the first of `answers` is what a guide is for."""
+    """Yield intents that two guides answer first; the first of `answers` is what a guide is for.
+
+    An explanation may stand beside the guide with the steps.
+    """
+    with_steps = {main_intent(page) for page in pages if page.type != "explanation"}
     first: dict[str, Page] = {}
     for page in pages:
-        for intent in filter(None, [main_intent(page)]):
-            if first.setdefault(intent, page) is not page:
-                problem = f"{intent} is what docs/{first[intent].name} is for"
-                yield Finding(f"docs/{page.name}", page.key_line("answers"), problem, "name another intent first")
+        intent = main_intent(page)
+        if intent is None or (page.type == "explanation" and intent in with_steps):
+            continue
+        if first.setdefault(intent, page) is not page:
+            problem = f"{intent} is what docs/{first[intent].name} is for"
+            yield Finding(f"docs/{page.name}", page.key_line("answers"), problem, "name another intent first")

@@ -3,6 +3,8 @@ self.guideSearch = (() => {
   const base = new URL("../../", document.currentScript.src);
   const DULL = /^(before you start|check that it worked|if it does not work|still stuck|what you see|likely causes|next guide|on windows 1[01]|windows 1[01])$/i;
   const file = location.protocol === "file:" ? "index.html" : "";   /* a folder of files has no server to add it */
+  /* Who asks wants to do something: steps before lists; the page of a code when the code is named. */
+  const KINDS = { "how-to": 1.1, troubleshooting: 1.1, explanation: 0.9, reference: 0.7, code: 0.65 };
   let ready = null;
 
   const load = (path) => new Promise((resolve, reject) => {
@@ -140,7 +142,7 @@ self.guideSearch = (() => {
       const seen = new Set(matched);
       const covered = [...mine].reduce((sum, term) => sum + (guide.terms.has(term) || [...seen].some((other) => other.startsWith(term)) ? weight(term) : 0), 0) / total;
       const phrase = Math.max(...guide.phrases.map((words) => alike(mine, words, weight)));
-      const kind = guide.codes.length && /^troubleshooting\/0x/.test(guide.url) ? 0.7 : 1;
+      const kind = /^troubleshooting\/0x/.test(guide.url) ? KINDS.code : KINDS[guide.type];
       const version = os && !guide.os.includes(os) ? 0.6 : 1;
       hits.set(id, { guide, matched: new Set(Object.keys(match)), score: score * (0.4 + covered) * (1 + 2 * phrase) * kind * version });
     }
