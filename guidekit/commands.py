@@ -75,8 +75,8 @@ def build(out: Path, engine: str = "mkdocs") -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run pytest with the arguments given."""
-    return python("pytest", *arguments)
+    """Run pytest with the arguments given, on as many processes as there are cores."""
+    return python("pytest", "--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal", *arguments)
 
 
 def screens(names: list[str]) -> int:

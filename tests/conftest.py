@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -44,16 +46,38 @@ every_guide = every(GUIDES)
 
 @cache
 def built(name: str) -> Site:
-    """Build the site in one of the ways and return it; once for all tests."""
+    """Build the site in one of the ways and return it; once for all tests, whichever process comes first."""
     build = BUILDS[name]
     folder = SITES / name
+    # The processes of one run share the sites: the first builds, the others wait for its mark.
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    SITES.mkdir(exist_ok=True)
+    mark, turn = SITES / f"{name}.built", SITES / f"{name}.{run}.turn"
+    try:
+        turn.touch(exist_ok=False)
+    except FileExistsError:
+        waited = time.monotonic() + 120
+        while (not mark.exists() or mark.read_text(encoding="utf-8") != run) and time.monotonic() < waited:
+            time.sleep(0.2)
+    else:
+        make(build, folder)
+        mark.write_text(run, encoding="utf-8")
+    if not mark.exists() or mark.read_text(encoding="utf-8") != run:
+        pytest.fail(f"the {name} build failed in another process", pytrace=False)
+    address = urlsplit(build["site_url"])
+    return Site(folder, base=address.path or "/", host=address.netloc)
+
+
+def make(build: dict, folder: Path) -> None:
+    """Build the site, and fail when the build fails or warns."""
+    for old in SITES.glob(f"{folder.name}.*.turn"):
+        if time.time() - old.stat().st_mtime > 3600:
+            old.unlink()
     environment = {**os.environ, "SITE_URL": build["site_url"], "REPO_URL": "https://github.com/example/guides"}
     command = [sys.executable, "-m", "guidekit", "build", "--engine", build["engine"], "--out", str(folder.relative_to(ROOT))]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     if done.returncode or "WARNING" in done.stderr + done.stdout:
-        pytest.fail(f"the {name} build failed or warned:\n{done.stdout}{done.stderr}", pytrace=False)
-    address = urlsplit(build["site_url"])
-    return Site(folder, base=address.path or "/", host=address.netloc)
+        pytest.fail(f"the {folder.name} build failed or warned:\n{done.stdout}{done.stderr}", pytrace=False)
 
 
 @pytest.fixture(params=BUILDS, scope="session")

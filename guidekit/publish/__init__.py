@@ -48,6 +48,7 @@ def publish(
             guides.append((page, html))
         if final:
             policy.inline_start_script(html, site)
+        chrome.reach_by_keyboard(html)
         chrome.squeeze_white_space(html)
         names |= styles.names_on(html)
         write(path, html)

@@ -48,6 +48,12 @@ def point_skip_link_at_content(root: HtmlElement) -> None:
         link.set("href", "#content")
 
 
+def reach_by_keyboard(root: HtmlElement) -> None:
+    """Let the keyboard reach what scrolls sideways on a phone: commands and tables."""
+    for element in root.xpath("//article//pre/code | //article//table"):
+        element.set("tabindex", "0")
+
+
 def squeeze_white_space(root: HtmlElement) -> None:
     """Fold runs of blank template lines into one line break; text inside pre is left alone."""
     for element in root.iter():
