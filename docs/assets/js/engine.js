@@ -63,7 +63,8 @@ self.guideSearch = (() => {
 
   /* The Windows that a question names, or else the one that the reader chose on a guide. */
   const windowsOf = (canonical) => {
-    const named = ["windows-11", "windows-10"].filter((os) => canonical.includes(os.replace("-", " ")));
+    const both = /windows 1[01] (?:or|and|to|vs|versus) (?:windows )?1[01]/.test(canonical);
+    const named = ["windows-11", "windows-10"].filter((os) => both || canonical.includes(os.replace("-", " ")));
     if (named.length === 1) return named[0];
     try { return named.length ? null : ["windows-11", "windows-10"].find((os) => os === localStorage.getItem("os")) ?? null; } catch { return null; }
   };
