@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,21 +57,34 @@ def sections(page: Page, html: HtmlElement) -> list[dict]:
     return [section for section in found if section["text"]]
 
 
-def once(text: str, said: set[str]) -> str:
-    """Return the words of a text that were not said before, each once, in order.
+def common_words(texts: list[set[str]]) -> set[str]:
+    """Return the words that more than half of the guides have: they tell none from another.
+
+    Args:
+        texts: the words of each guide.
+    """
+    counts = Counter(word for text in texts for word in text)
+    return {word for word, count in counts.items() if count > len(texts) / 2 and len(texts) > 10}
+
+
+def once(text: str, left_out: set[str]) -> str:
+    """Return the words of a text, each once, in order.
 
     How often a word stands in a section tells the search little; leaving repetitions out makes
     the data a third smaller.
-
-    Args:
-        said: the words to leave out; those of the text are added.
     """
-    kept = [word for word in WORD.findall(text.lower()) if not (word in said or said.add(word))]
+    said = set(left_out)
+    kept = [word for word in WORD.findall(text.lower()) if len(word) > 2 and not (word in said or said.add(word))]
     return " ".join(kept)
 
 
-def record(page: Page, html: HtmlElement) -> dict:
-    """Return what the search knows of a guide."""
+def record(page: Page, found: list[dict], common: set[str]) -> dict:
+    """Return what the search knows of a guide.
+
+    Args:
+        found: its sections.
+        common: words that are left out.
+    """
     meta = page.meta
     return {
         "id": meta["id"],
@@ -81,16 +95,16 @@ def record(page: Page, html: HtmlElement) -> dict:
         "os": meta["applies_to"],
         "codes": meta.get("codes", []),
         "asked": meta.get("asked", []),
-        "sections": [
-            [section["heading"], section["anchor"], section["os"], once(section["text"], set())] for section in sections(page, html)
-        ],
+        "sections": [[part["heading"], part["anchor"], part["os"], once(part["text"], common)] for part in found],
     }
 
 
 def write_data(site: Path, guides: list[tuple[Page, HtmlElement]]) -> None:
     """Write assets/search/data.js; loading it sets `guideSearchData`."""
+    found = [(page, sections(page, html)) for page, html in guides]
+    common = common_words([{word for part in parts for word in WORD.findall(part["text"].lower())} for _, parts in found])
     content = {
-        "guides": [record(page, html) for page, html in guides],
+        "guides": [record(page, parts, common) for page, parts in found],
         "codes": {code: target for code, (target, _) in places([page for page, _ in guides]).items() if code.startswith("0x")},
         "synonyms": load("synonyms"),
     }

@@ -109,7 +109,12 @@ def test_search_sections_name_heading_and_version():
 
 
 def test_a_word_is_said_once_in_the_search_data():
-    assert search_data.once("Don't type the key. The key, 0xC004F211!", set()) == "don't type the key 0xc004f211"
+    assert search_data.once("Don't type the key. The key, 0xC004F211!", {"the"}) == "don't type key 0xc004f211"
+
+
+def test_a_word_that_most_guides_have_is_left_out_of_the_search_data():
+    texts = [{"windows", f"word{number}"} for number in range(12)]
+    assert search_data.common_words(texts) == {"windows"}
 
 
 def test_a_code_leads_to_its_guide_or_to_its_row_in_the_table():

@@ -49,7 +49,7 @@ self.guideSearch = (() => {
       fields: ["title", "asked", "description", "headings", "text"],
       tokenize: (text) => text.split(" "),
       processTerm: (term) => term || null,
-      searchOptions: { boost: { title: 3, asked: 2.5, description: 1.5, headings: 1.5 }, weights: { fuzzy: 0.35, prefix: 0.3 } },
+      searchOptions: { boost: { title: 4, asked: 4, description: 1.5 }, weights: { fuzzy: 0.35, prefix: 0.3 } },
     });
     await engine.addAllAsync(documents, { chunkSize: 20 });
     /* How much a word tells: rare ones more. */
@@ -89,8 +89,10 @@ self.guideSearch = (() => {
     return [term, ...more];
   });
 
-  /* How alike a question and a phrase are, 0 to 1, rare words counting more. */
-  const alike = (asked, phrase, weight) => {
+  const pairs = (terms) => terms.slice(1).map((term, index) => `${terms[index]} ${term}`);
+
+  /* How alike a question and a phrase are, 0 to 1: rare words count more, and so do words in the same order. */
+  const alike = (asked, askedPairs, phrase, weight) => {
     let [shared, whole] = [0, 0];
     for (const term of phrase) {
       const worth = weight(term);
@@ -98,7 +100,9 @@ self.guideSearch = (() => {
       if (asked.has(term)) shared += worth;
     }
     for (const term of asked) if (!phrase.includes(term)) whole += 0.6 * weight(term);
-    return whole ? shared / whole : 0;
+    const order = pairs(phrase);
+    const kept = order.filter((pair) => askedPairs.has(pair)).length / Math.max(1, order.length, askedPairs.size);
+    return whole ? (shared / whole) * (0.6 + 0.8 * kept) : 0;
   };
 
   const bestParts = (guide, matched, os, weight) => guide.parts
@@ -128,6 +132,7 @@ self.guideSearch = (() => {
     const enough = self.guideWords.terms(topic).length > 1;
     const terms = repaired(self.guideWords.terms(enough ? topic : canonicalRest), holders);
     const mine = new Set(terms);
+    const minePairs = new Set(pairs(terms));
     const total = [...mine].reduce((sum, term) => sum + weight(term), 0) || 1;
 
     const last = terms.at(-1);
@@ -142,10 +147,10 @@ self.guideSearch = (() => {
       const guide = guides[id];
       const seen = new Set(matched);
       const covered = [...mine].reduce((sum, term) => sum + (guide.terms.has(term) || [...seen].some((other) => other.startsWith(term)) ? weight(term) : 0), 0) / total;
-      const phrase = Math.max(...guide.phrases.map((words) => alike(mine, words, weight)));
+      const phrase = Math.max(...guide.phrases.map((words) => alike(mine, minePairs, words, weight)));
       const kind = /^troubleshooting\/0x/.test(guide.url) ? KINDS.code : KINDS[guide.type];
       const version = os && !guide.os.includes(os) ? 0.6 : 1;
-      hits.set(id, { guide, matched: new Set(Object.keys(match)), score: score * (0.4 + covered) * (1 + 2 * phrase) * kind * version });
+      hits.set(id, { guide, matched: new Set(Object.keys(match)), score: score * (0.4 + covered) * (1 + 4 * phrase) * kind * version });
     }
     const highest = Math.max(1, ...[...hits.values()].map(({ score }) => score));
     for (const [place, code] of known.entries()) {

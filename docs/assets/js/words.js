@@ -1,9 +1,9 @@
 /* How words, error codes and product keys are read: the same for guides, questions and tickets. */
 self.guideWords = (() => {
-  const STOP = new Set(("a an and are as at be been but by can could did do does for from get got had has have he her his how i if im in into is it its ive"
-    + " just like me my of on or our please she should so some than that the their them then there they this to up us use used using was we were"
-    + " what when where which who why will with would you your am about after all also any because being before being more no not now only out over too very want"
-    + " hi hello thanks thank regards dear help need").split(" "));
+  const STOP = new Set(("a an and are as at be been but by can could did do does for from get got had has have he her his how i if im in into is it"
+    + " its ive just like me my of on or our please she so some than that the their them then there they this to up us use used using was we were"
+    + " what when where which who will with would you your am about all also any because being more now only out over too very want"
+    + " hi hello thanks thank regards dear help").split(" "));
 
   /* One spelling: lower case, no accents, no apostrophes, words apart by one space. */
   const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’‘`´]/g, "").replace(/[^a-z0-9.]+|\.(?!\d)|(?<!\d)\./g, " ").trim();
