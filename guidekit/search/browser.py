@@ -50,7 +50,7 @@ def below(address: str, root: str) -> str:
 def ask_page(tab: Tab, root: str, question: str) -> list[str]:
     """Return the guides that /search/ lists for a question, as a reader gets them."""
     tab.goto(f"{root}search/?q={quote(question)}")
-    tab.wait_for_function("!['', 'Searching…'].includes(document.querySelector('[data-search-status]').textContent)")
+    tab.locator("[data-search-status]").filter(has_text="guide").wait_for()   # "3 guides", "No guide fits"
     links = tab.locator("[data-results] h2 a").evaluate_all("links => links.map(link => link.href)")
     return [below(link, root) for link in links]
 

@@ -55,7 +55,6 @@ def test_a_code_with_another_digit_is_another_code(reader, code):
 
 def test_every_code_is_found_first_however_it_is_typed(reader):
     page = reader().open("search/")
-    page.wait_for_function("self.guideSearch")
     lost = page.evaluate(EVERY_SPELLING)
     report(Finding("data/codes.yml", 1, f"“{typed}” does not lead to {code}", "see guideWords.codes in words.js") for code, typed in lost)
 
@@ -89,7 +88,6 @@ def test_the_last_four_digits_of_a_code_are_enough(reader):
 def test_the_rates_of_the_questions_do_not_fall(reader, file):
     """Floors, not aims: below them the lost questions are named. `dev.py search-eval` prints everything."""
     page = reader().open("search/")
-    page.wait_for_function("self.guideSearch")
     known = intents_of(GUIDES)
     asked = "question => self.guideSearch.search(question).then(({ guides }) => guides.map(({ url }) => url))"
     answers = ask_all(read_questions(FOLDER / file), lambda text: page.evaluate(asked, text[:2000]))
