@@ -31,6 +31,10 @@ def parser() -> argparse.ArgumentParser:
     screens.add_argument("names", nargs="*")
     screens.set_defaults(run=lambda options: commands.screens(options.names))
 
+    lock = jobs.add_parser("lock", help="add new addresses to the lock that keeps them alive")
+    lock.add_argument("--mend", action="store_true", help="first write into front matter what keeps lost addresses alive")
+    lock.set_defaults(run=lambda options: commands.lock(options.mend))
+
     links = jobs.add_parser("external-links", help="ask every external link whether it still answers")
     links.set_defaults(run=lambda options: commands.external_links())
 

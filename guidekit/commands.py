@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from guidekit.checks import gate
 from guidekit.checks.finding import listing
 from guidekit.data import load
 from guidekit.publish import publish
-from guidekit.source import ROOT, read_pages
+from guidekit.source import DOCS, ROOT, read_pages
 
 # The theme prints its end of life, and advice about MkDocs 2, into every build.
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -102,6 +103,41 @@ def review() -> int:
     found = list(due_dates(load("dates"), date.today()))
     print(listing(found, most=len(found)) or "No fact is due for another look.")
     return 1 if found else 0
+
+
+def lock(mend: bool) -> int:
+    """Add every new address to data/addresses.lock; with `mend`, first propose what keeps lost ones alive."""
+    from guidekit.addresses.lock import LOCK, grown, lock_text, read_lock
+    from guidekit.addresses.mend import mend_anchors, mend_pages
+    from guidekit.checks.addresses import current, lost_addresses
+    from guidekit.checks.site import Site
+    from guidekit.publish.short_addresses import every_code
+
+    def built() -> tuple[Site, dict]:
+        out = ROOT / ".sites" / "lock"
+        shutil.rmtree(out, ignore_errors=True)
+        # What is wrong inside the pages is for the tests to say; addresses are there all the same.
+        python("mkdocs", "build", "--quiet", "--no-strict", "--clean", SITE_DIR=str(out), SITE_URL="")
+        site = Site(out)
+        return site, current(site, read_pages(), every_code()) if (out / "guides.json").is_file() else {}
+
+    known = read_lock()
+    told = mend_pages(DOCS, read_pages(), known) if mend else []
+    site, now = built()
+    if not now:
+        print("The site could not be built; see above.", file=sys.stderr)
+        return 1
+    if mend:
+        told += mend_anchors(DOCS, read_pages(), known, now)
+        site, now = built() if told else (site, now)
+        print("\n".join([*told, "Look at each: a guess is right only if a reader of the old place finds the same there."] if told else ["Nothing to mend."]))
+    lost = [finding for place in known.values() for finding in lost_addresses(site, place)]
+    if lost:
+        print(listing(lost, most=len(lost)), file=sys.stderr)
+        return 1
+    LOCK.write_text(lock_text(grown(known, now).values()), encoding="utf-8", newline="\n")
+    print(f"{LOCK.name}: {len(grown(known, now))} places.")
+    return 0
 
 
 def search_eval(files: list[Path]) -> int:

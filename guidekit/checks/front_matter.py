@@ -10,6 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from guidekit.addresses.lock import Place
 from guidekit.checks.finding import Finding
 from guidekit.data import load
 from guidekit.source import Page
@@ -17,12 +18,18 @@ from guidekit.source import Page
 DATE = r"^\d{4}-\d{2}-\d{2}$"
 CODE = r"^0x[0-9A-F]{8}$"
 CODE_PAGE = re.compile(r"troubleshooting/0x")   # the page of one error code
-LAYOUTS = ["home", "search", "page"]
+LAYOUTS = ["home", "search", "desk", "page"]
 
 
 def strings(**rules: object) -> dict:
     """Return the schema of a list of different strings that each follow the rules."""
     return {"type": "array", "uniqueItems": True, "items": {"type": "string", **rules}}
+
+
+def moves() -> dict:
+    """Return the schema of the keys that keep old addresses alive."""
+    anchors = {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}}
+    return {"moved_from": strings(pattern=r"^([0-9a-z-]+/)+$"), "moved_anchors": anchors}
 
 
 def guide_schema() -> dict:
@@ -44,9 +51,9 @@ def guide_schema() -> dict:
             "codes": strings(pattern=CODE),
             "checked": {"type": "string", "pattern": DATE},
             "sources": strings(enum=sorted(load("sources"))) | {"minItems": 1},
-            "moved_anchors": {"type": "object", "additionalProperties": text},
             "pictures": {"type": "string", "pattern": "^none because "},
-        },
+        }
+        | moves(),
     }
 
 
@@ -57,7 +64,7 @@ def plain_schema() -> dict:
         "type": "object",
         "additionalProperties": False,
         "required": ["title", "description", "layout"],
-        "properties": {"title": text, "description": text, "layout": {"enum": LAYOUTS}},
+        "properties": {"title": text, "description": text, "layout": {"enum": LAYOUTS}} | moves(),
     }
 
 
@@ -141,25 +148,33 @@ def repeated_numbers(pages: list[Page]) -> Iterator[Finding]:
     yield from repeated(pages, "id", f"take the next free number, {max(used, default=100) + 1}")
 
 
-def retired_numbers(pages: list[Page]) -> Iterator[Finding]:
+def retired_numbers(pages: list[Page], lock: dict[str, Place]) -> Iterator[Finding]:
     """Yield guides whose number once belonged to another address.
 
-    data/numbers.yml remembers every number ever given and the page that has it, so that a link
-    in an old ticket never opens another guide.
+    Args:
+        pages: all pages.
+        lock: every address ever published, so that a link in an old ticket never opens another guide.
     """
-    owners = load("numbers")
-    free = max([100, *owners]) + 1
+    free = max([100, *(place.number or 0 for place in lock.values())]) + 1
     for page in pages:
-        number = page.meta.get("id")
-        if page.type and owners.get(number) != page.name:
-            owner = owners.get(number)
-            problem = f"number {number} belongs to {owner}" if owner else f"number {number} is not listed"
-            fix = (
-                f"take the next free number, {free}, or change data/numbers.yml if the page was renamed"
-                if owner
-                else f"add the line `{number}: {page.name}` to data/numbers.yml"
+        place = lock.get(f"{page.meta.get('id')}/")
+        own = {page.url, *(page.meta.get("moved_from") or [])}
+        if page.type and place and not own & set(place.urls):
+            yield Finding(
+                f"docs/{page.name}",
+                page.key_line("id"),
+                f"number {place.number} belongs to {place.urls[-1]}",
+                f"take the next free number, {free}; if the page was renamed, run `python3 dev.py lock --mend`",
             )
-            yield Finding(f"docs/{page.name}", page.key_line("id"), problem, fix)
+
+
+def taken_addresses(pages: list[Page]) -> Iterator[Finding]:
+    """Yield old addresses that two pages claim, or that are a page's own."""
+    first = {page.url: page for page in pages} | {f"{page.meta['id']}/": page for page in pages if page.type}
+    for page in pages:
+        for url in page.meta.get("moved_from") or []:
+            if first.setdefault(url, page) is not page:
+                yield Finding(f"docs/{page.name}", page.key_line("moved_from"), f"{url} is the address of docs/{first[url].name}", "take it out")
 
 
 def repeated_codes(pages: list[Page]) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from guidekit.addresses.lock import read_lock
 from guidekit.checks.dates import unknown_dates
 from guidekit.checks.finding import Finding
 from guidekit.checks.front_matter import (
@@ -13,6 +14,7 @@ from guidekit.checks.front_matter import (
     repeated_numbers,
     retired_numbers,
     schema_findings,
+    taken_addresses,
 )
 from guidekit.checks.pictures import unknown_screens
 from guidekit.checks.settings import unknown_addresses, unknown_tables
@@ -32,5 +34,6 @@ def findings(pages: list[Page], today: date) -> Iterator[Finding]:
         yield from unknown_dates(page)
         yield from unknown_screens(page)
     yield from repeated_numbers(pages)
-    yield from retired_numbers(pages)
+    yield from retired_numbers(pages, read_lock())
+    yield from taken_addresses(pages)
     yield from repeated_codes(pages)

@@ -98,6 +98,6 @@ def tracked_links(site: Site, page: BuiltPage) -> Iterator[Finding]:
 def foreign_files(site: Site, page: BuiltPage) -> Iterator[Finding]:
     """Yield anything but a link that a browser would load from another host by itself."""
     for element, written in outside(site, page):
-        if element.name != "a" and element.get("rel") != ["canonical"]:
+        if element.name != "a" and element.get("rel") not in (["canonical"], ["cite-as"]):
             line = source_line(page, element, written)
             yield Finding(page.file, line, f"<{element.name}> loads {written}", "keep a copy in docs/assets/")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from guidekit.checks import gate
 from guidekit.checks.finding import Finding
-from guidekit.publish import article, chrome, machine_list, open_search, policy, search_data, short_addresses, styles
+from guidekit.publish import article, chrome, feed, llms, machine_list, markdown_twin, open_search, policy, search_data, short_addresses, styles
 from guidekit.publish.html import parse, write
 from guidekit.publish.problems import anchor_findings
 from guidekit.source import DOCS, read_pages
@@ -46,6 +46,11 @@ def publish(
         if page and page.type:
             article.complete(html.xpath("//article")[0], page, which, repo_url)
             guides.append((page, html))
+            markdown_twin.link_twin(html)
+            if site_url:
+                chrome.cite(html, f"{site_url}{page.meta['id']}/")
+        elif page:
+            article.add_moved_anchors(html.xpath("//article")[0], page)
         if final:
             policy.inline_start_script(html, site)
         chrome.reach_by_keyboard(html)
@@ -58,9 +63,14 @@ def publish(
     chrome.remove_unused_files(site, keep_sitemap=bool(site_url))
     if site_url:
         open_search.write_description(site, site_url)
+    listed = [page for page, _ in guides]
     machine_list.write_list(site, guides)
+    feed.write_feed(site, listed, site_url)
+    llms.write_llms(site, listed, site_url)
+    for page, html in guides:
+        markdown_twin.write_twin(site, page, html)
     search_data.write_data(site, guides)
-    short_addresses.write_all(site, [page for page, _ in guides])
+    short_addresses.write_all(site, sources, site_url)
     return [finding for page, html in guides for finding in anchor_findings(page, html)]
 
 

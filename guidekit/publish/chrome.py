@@ -7,6 +7,8 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from guidekit.publish.html import E
+
 # Parts of Material's base template that no block lets an override leave out.
 DEAD = (
     "//input[@data-md-toggle]",
@@ -40,6 +42,11 @@ def remove_dead_parts(root: HtmlElement, *, keep_canonical: bool, keep_inline_sc
         if isinstance(element.tag, str):
             for name in [name for name in element.attrib if name.startswith("data-md-")]:
                 del element.attrib[name]
+
+
+def cite(root: HtmlElement, address: str) -> None:
+    """Name the permanent address of a page in its head (RFC 8574)."""
+    root.find("head").append(E.link(rel="cite-as", href=address))
 
 
 def point_skip_link_at_content(root: HtmlElement) -> None:

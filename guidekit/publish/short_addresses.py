@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from guidekit.data import load
+from guidekit.publish.html import up
 from guidekit.publish.policy import with_policy
 from guidekit.source import Page
 
@@ -23,20 +24,32 @@ def spellings(code: str) -> list[str]:
     return [f"0x{digits.upper()}", f"0x{digits.lower()}", digits.upper(), digits.lower()]
 
 
-def forward(target: str, title: str) -> str:
+def every_code() -> list[str]:
+    """Return every code that has an address."""
+    return [code for group in load("codes").values() for code in group]
+
+
+def forward(target: str, title: str, *, at: str, site_url: str = "", cite: str = "") -> str:
     """Return the page that leads on to a place; with or without script it opens by itself.
 
     Args:
         target: the place, relative to the site's root, with or without an anchor.
         title: what stands there.
+        at: where the page stands below the site's root, `101/`.
+        site_url: the site's address, for the links that name it; empty when unknown.
+        cite: the permanent address of the place, relative to the site's root (RFC 8574).
     """
-    target, title = f"../{target}", escape(title)
+    named = f"""<link rel="canonical" href="{site_url}{target.split("#")[0]}">
+<link rel="cite-as" href="{site_url}{cite or at}">
+""" if site_url else ""
+    root = up(at)
+    target, title = root + target, escape(title)
     page = f"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<link rel="icon" href="../assets/favicon.svg">
+{named}<link rel="icon" href="{root}assets/favicon.svg">
 <title>{title}</title>
 <noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>
 <p><a href="{target}">{title}</a></p>
@@ -52,9 +65,10 @@ def places(pages: list[Page]) -> dict[str, tuple[str, str]]:
     A code leads to its page; one without a page leads to its row in the table of all codes.
     """
     found = {}
+    pages = [page for page in pages if page.type]
     table = next((page for page in pages if page.meta["id"] == ALL_CODES), None)
     if table:
-        for code in (code for group in load("codes").values() for code in group):
+        for code in every_code():
             found[code] = (f"{table.url}#{code.lower()}", f"Error {code}")
     for page in pages:
         for name in [str(page.meta["id"]), *(page.meta.get("codes") or [])]:
@@ -62,11 +76,18 @@ def places(pages: list[Page]) -> dict[str, tuple[str, str]]:
     return found
 
 
-def write_all(site: Path, pages: list[Page]) -> None:
-    """Write a forwarding page for each guide number and each spelling of each code."""
+def write_all(site: Path, pages: list[Page], site_url: str = "") -> None:
+    """Write a forwarding page for each guide number, each spelling of each code and each old address."""
+    pages_to_write = {}
     for name, (target, title) in places(pages).items():
-        text = forward(target, title)
-        for spelling in spellings(name) if name.startswith("0x") else [name]:
-            folder = site / spelling
-            folder.mkdir(exist_ok=True)
-            (folder / "index.html").write_text(text, encoding="utf-8", newline="\n")
+        cite = f"{name}/"
+        # One text for all spellings: file systems that fold case keep only one of them.
+        text = forward(target, title, at=cite, site_url=site_url, cite=cite)
+        pages_to_write |= dict.fromkeys((f"{word}/" for word in (spellings(name) if name.startswith("0x") else [name])), text)
+    for page in pages:
+        for at in page.meta.get("moved_from") or []:
+            cite = f"{page.meta['id']}/" if page.type else page.url
+            pages_to_write[at] = forward(page.url, page.meta["title"], at=at, site_url=site_url, cite=cite)
+    for at, text in pages_to_write.items():
+        (site / at).mkdir(parents=True, exist_ok=True)
+        (site / at / "index.html").write_text(text, encoding="utf-8", newline="\n")

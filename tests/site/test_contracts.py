@@ -8,13 +8,16 @@ from urllib.parse import urljoin
 
 import brotli
 import pytest
+from jsonschema import Draft202012Validator
+from lxml import etree
 
 from guidekit.checks.finding import Finding
 from guidekit.checks.headings import WITH_STEPS
 from guidekit.publish.policy import source_hash
 from guidekit.publish.short_addresses import spellings
-from tests.conftest import GUIDES, every_guide, report
+from tests.conftest import GUIDES, built, every_guide, report
 
+ATOM = "{http://www.w3.org/2005/Atom}"
 KEYS = {
     "id", "url", "short_url", "title", "description", "type", "applies_to", "answers", "codes", "checked", "sources", "steps",
 }
@@ -42,6 +45,46 @@ def test_the_machine_list_names_every_guide_once(site):
 
 def test_the_machine_list_is_the_same_from_both_engines(site, deployed):
     assert machine_list(site) == machine_list(deployed)
+
+
+def test_the_machine_list_follows_its_published_schema(site):
+    schema = json.loads((site.folder / "guides.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    errors = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).iter_errors(machine_list(site))
+    report(Finding("docs/guides.schema.json", 1, f"{error.json_path}: {error.message}", "mend the list or the schema") for error in errors)
+
+
+def test_the_feed_names_every_guide_once_latest_first(site):
+    feed = etree.parse(str(site.folder / "changes.xml")).getroot()
+    entries = feed.findall(f"{ATOM}entry")
+    links = [entry.find(f"{ATOM}link").get("href") for entry in entries]
+    root = f"https://{site.host}{site.base}" if site.host else ""
+    assert sorted(links) == sorted(f"{root}{page.meta['id']}/" for page in GUIDES)
+    days = [entry.find(f"{ATOM}updated").text for entry in entries]
+    assert days == sorted(days, reverse=True) and feed.find(f"{ATOM}updated").text == days[0]
+    assert len({entry.find(f"{ATOM}id").text for entry in entries}) == len(GUIDES)
+
+
+@every_guide
+def test_every_guide_has_a_markdown_twin(site, page):
+    twin = site.folder / page.url / site.pages[page.file].soup.select_one("link[rel=alternate][type='text/markdown']")["href"]
+    text = twin.read_text(encoding="utf-8")
+    assert text.startswith(f"# {page.meta['title']}\n")
+    steps = [step for guide in machine_list(site)["guides"] if guide["id"] == page.meta["id"] for step in guide["steps"]]
+    numbered = re.findall(r"^\d+\. .", text, re.MULTILINE)
+    assert len(numbered) >= len(steps)
+    assert page.url in (site.folder / "llms.txt").read_text(encoding="utf-8")
+
+
+@every_guide
+def test_a_guide_names_its_permanent_address_when_the_site_has_one(page):
+    site = built("sub-path")
+    root = f"https://{site.host}{site.base}"
+    long, short = f"{root}{page.url}", f"{root}{page.meta['id']}/"
+    for name in (page.file, f"{page.meta['id']}/index.html"):
+        head = site.pages[name].soup
+        assert [link["href"] for link in head.select("link[rel=canonical]")] == [long], name
+        assert [link["href"] for link in head.select("link[rel=cite-as]")] == [short], name
 
 
 @every_guide
@@ -86,7 +129,7 @@ def test_the_search_data_covers_every_guide(site):
 def test_no_address_is_claimed_when_the_site_has_none(deployed):
     assert not list(deployed.folder.glob("sitemap.xml*"))
     for page in deployed.pages.values():
-        assert not page.soup.select("link[rel=canonical], meta[property='og:url']"), page.name
+        assert not page.soup.select("link[rel=canonical], link[rel=cite-as], meta[property='og:url']"), page.name
 
 
 @every_guide
@@ -113,10 +156,10 @@ def test_no_page_has_style_attributes_or_handlers(site, page):
 
 @every_guide
 def test_a_page_is_light(deployed, page):
-    built = deployed.pages[page.file]
-    html = weight(built.text.encode())
-    loaded = [tag.get("src") or tag.get("href") for tag in built.soup.select("script[src], link[rel=stylesheet], link[rel=icon]")]
-    files = [deployed.target(urljoin(deployed.address(built), written)) for written in loaded]
+    ours = deployed.pages[page.file]
+    html = weight(ours.text.encode())
+    loaded = [tag.get("src") or tag.get("href") for tag in ours.soup.select("script[src], link[rel=stylesheet], link[rel=icon]")]
+    files = [deployed.target(urljoin(deployed.address(ours), written)) for written in loaded]
     everything = html + sum(weight((deployed.folder / name).read_bytes()) for name in files)
     print(f"{page.name}: {html} bytes HTML, {everything} bytes in all")
     html_limit, page_limit = LIMITS.get(page.name, (HTML_LIMIT, PAGE_LIMIT))

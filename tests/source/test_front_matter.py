@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from guidekit.addresses.lock import read_lock
 from guidekit.checks import front_matter
-from tests.conftest import GUIDES, every_guide, every_page, report
+from tests.conftest import GUIDES, PAGES, every_guide, every_page, report
 
 
 @every_page
@@ -23,7 +24,11 @@ def test_no_two_guides_share_a_number():
 
 
 def test_a_guide_number_is_never_reused():
-    report(front_matter.retired_numbers(GUIDES))
+    report(front_matter.retired_numbers(GUIDES, read_lock()))
+
+
+def test_an_old_address_belongs_to_one_page():
+    report(front_matter.taken_addresses(PAGES))
 
 
 def test_an_error_code_belongs_to_one_page():

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from guidekit.addresses.lock import Place
 from guidekit.checks import front_matter, gate
 from tests.unit.pages import FRONT_MATTER, guide, lines
 
@@ -63,9 +64,18 @@ def test_a_number_is_given_once():
 
 
 def test_a_number_of_another_page_is_not_taken():
-    (finding,) = front_matter.retired_numbers([guide(name="how-to/new.md")])
-    assert "how-to/link-your-license.md" in finding.problem and finding.line == 2
-    assert list(front_matter.retired_numbers([guide(name="how-to/link-your-license.md")])) == []
+    lock = {"101/": Place("101/", ["how-to/link-it/"])}
+    (finding,) = front_matter.retired_numbers([guide(name="how-to/new.md")], lock)
+    assert "how-to/link-it/" in finding.problem and finding.line == 2 and "102" in finding.fix
+    assert list(front_matter.retired_numbers([guide()], lock)) == []
+
+
+def test_a_renamed_page_keeps_its_number_when_it_names_its_old_address():
+    lock = {"101/": Place("101/", ["how-to/link-it/"])}
+    moved = guide(name="how-to/new.md", front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nmoved_from: [how-to/link-it/]"))
+    assert list(front_matter.retired_numbers([moved], lock)) == []
+    assert list(front_matter.taken_addresses([moved])) == []
+    assert lines(front_matter.taken_addresses([guide(), moved])) == [3]
 
 
 def test_a_code_and_a_main_intent_belong_to_one_page():

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import html as lxml_html
 
-from guidekit.data import load
-from guidekit.publish import article, chrome, open_search, policy, publish, search_data
+from guidekit.publish import article, chrome, feed, llms, markdown_twin, open_search, policy, publish, search_data
 from guidekit.publish.problems import anchor_findings
-from guidekit.publish.short_addresses import places, spellings
+from guidekit.publish.short_addresses import forward, places, spellings, write_all
 from guidekit.source import read_pages
 from tests.unit.pages import BODY, FRONT_MATTER, guide
 
@@ -29,7 +28,7 @@ def site(tmp_path, monkeypatch):
     (tmp_path / "site" / "assets" / "js" / "start.js").write_text("go()", encoding="utf-8")
     (tmp_path / "docs" / "how-to").mkdir(parents=True)
     (tmp_path / "docs" / "how-to" / "link-it.md").write_text(FRONT_MATTER + "# Link it\n\n1. Select **A**.\n", encoding="utf-8")
-    monkeypatch.setattr("guidekit.checks.front_matter.load", lambda name: {101: "how-to/link-it.md"} if name == "numbers" else load(name))
+    monkeypatch.setattr("guidekit.checks.gate.read_lock", dict)
     return tmp_path
 
 
@@ -124,6 +123,46 @@ def test_a_code_leads_to_its_guide_or_to_its_row_in_the_table():
     assert found["0xC004F211"] == ("how-to/link-it/", "Link it")
     assert found["0xC004C014"] == ("reference/error-codes/#0xc004c014", "Error 0xC004C014")
     assert found["101"][0] == "how-to/link-it/"
+
+
+def test_an_old_address_forwards_from_any_depth(tmp_path):
+    write_all(tmp_path, [guide(front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nmoved_from: [old/way/]"))])
+    assert '<a href="../../how-to/link-it/">' in (tmp_path / "old" / "way" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_short_address_names_itself_and_its_guide_only_when_the_site_has_an_address():
+    text = forward("how-to/link-it/#a", "Link it", at="101/", site_url="https://guides.example/")
+    assert '<link rel="canonical" href="https://guides.example/how-to/link-it/">' in text
+    assert '<link rel="cite-as" href="https://guides.example/101/">' in text
+    assert "canonical" not in forward("how-to/link-it/", "Link it", at="101/")
+
+
+def test_the_markdown_twin_keeps_steps_links_and_tables_and_leaves_controls_out():
+    article = lxml_html.fragment_fromstring(
+        '<article><h1>Link it</h1><p class="facts"><span>Windows 11</span><span>5 minutes</span></p><fieldset>Switch</fieldset>'
+        '<ol class="steps"><li><a class="step-link" href="#a"><span class="visually-hidden">Link</span></a><p>Select <strong>A</strong>.</p>'
+        '<p>See <a href="../b/">B</a>.</p></li><li><p>Go.</p></li></ol>'
+        "<table><thead><tr><th>1</th><th>2</th></tr></thead><tbody><tr><td>x</td><td><code>y</code></td></tr></tbody></table>"
+        "<ul><li>one <b>two</b></li></ul><blockquote><p>Said</p></blockquote></article>"
+    )
+    assert markdown_twin.twin(article) == (
+        "# Link it\n\nWindows 11 · 5 minutes\n\n1. Select **A**.\n\n   See [B](../b/).\n\n2. Go.\n\n"
+        "| 1 | 2 |\n| --- | --- |\n| x | `y` |\n\n- one **two**\n\n> Said\n"
+    )
+
+
+def test_the_feed_names_a_guide_by_an_id_that_does_not_depend_on_the_address(tmp_path):
+    feed.write_feed(tmp_path, [guide()], "https://guides.example/")
+    feed_there = (tmp_path / "changes.xml").read_text(encoding="utf-8")
+    feed.write_feed(tmp_path, [guide()])
+    feed_here = (tmp_path / "changes.xml").read_text(encoding="utf-8")
+    assert "https://guides.example/101/" in feed_there and 'href="101/"' in feed_here
+    assert feed_there.count(feed.permanent_id("101")) == feed_here.count(feed.permanent_id("101")) == 1
+
+
+def test_the_list_for_text_readers_names_the_twin(tmp_path):
+    llms.write_llms(tmp_path, [guide()])
+    assert "- [Link it](how-to/link-it/index.md): A sentence" in (tmp_path / "llms.txt").read_text(encoding="utf-8")
 
 
 def test_the_address_bar_search_is_offered_only_with_an_address(tmp_path):

@@ -1,0 +1,91 @@
+"""The lock grows, a lost address is told, and what mends it is found by the page's number and the anchor's words."""
+
+from __future__ import annotations
+
+from guidekit.addresses import lock, mend
+from guidekit.addresses.lock import Place
+from guidekit.checks import addresses
+from tests.unit.pages import FRONT_MATTER, guide, problems, site
+
+LOCKED = """# Words about it
+101/
+  how-to/link-it/
+  #windows-11
+  #windows-11-select-a
+0xC004F211/
+about/
+"""
+FORWARD = '<a href="../how-to/link-it/">Link it</a>'
+GUIDE = '<article><h1 id="link-it">Link it</h1><h2 id="windows-11">On 11</h2><p id="windows-11-select-a">A</p></article>'
+
+
+def place(**changes) -> Place:
+    return Place(**({"name": "101/", "urls": ["how-to/link-it/"], "anchors": ["windows-11", "windows-11-select-a"], "line": 2} | changes))
+
+
+def test_a_lock_is_read_with_lines_and_written_in_order():
+    read = lock.parse_lock(LOCKED)
+    assert read["101/"] == place()
+    assert read["0xC004F211/"].line == 6 and list(read) == ["101/", "0xC004F211/", "about/"]
+    assert lock.parse_lock(lock.lock_text(reversed(read.values()))).keys() == read.keys()
+
+
+def test_a_lock_only_grows_and_keeps_the_order_of_the_page():
+    new = {"101/": Place("101/", ["how-to/new/"], ["windows-11", "windows-11-select-b", "windows-11-select-c"])}
+    grown = lock.grown({"101/": place()}, new)["101/"]
+    assert grown.urls == ["how-to/link-it/", "how-to/new/"]
+    assert grown.anchors == ["windows-11", "windows-11-select-b", "windows-11-select-c", "windows-11-select-a"]
+
+
+def test_addresses_that_open_their_place_are_not_lost(tmp_path):
+    built = site(tmp_path, **{"how-to__link-it": GUIDE, "101": FORWARD})
+    assert list(addresses.lost_addresses(built, place())) == []
+
+
+def test_a_lost_page_a_lost_anchor_and_a_lost_file_are_told(tmp_path):
+    built = site(tmp_path, **{"how-to__link-it": GUIDE, "101": FORWARD})
+    assert "how-to/old/ opens nothing" in problems(addresses.lost_addresses(built, place(urls=["how-to/link-it/", "how-to/old/"])))
+    (finding,) = addresses.lost_addresses(built, place(anchors=["windows-11-gone"], line=7))
+    assert (finding.file, finding.line) == ("data/addresses.lock", 7) and "--mend" in finding.fix
+    assert "guides.json is gone" in problems(addresses.lost_addresses(built, Place("guides.json")))
+
+
+def test_an_address_that_opens_another_place_is_told(tmp_path):
+    built = site(tmp_path, **{"how-to__link-it": GUIDE, "how-to__old": GUIDE, "101": FORWARD})
+    assert "how-to/old/ opens how-to/old/" in problems(addresses.lost_addresses(built, place(urls=["how-to/old/"])))
+
+
+def test_what_is_not_in_the_lock_is_told():
+    now = {"101/": place(anchors=["windows-11", "windows-11-new"])}
+    assert "#windows-11-new" in problems(addresses.unlocked_addresses({"101/": place()}, now))
+    assert list(addresses.unlocked_addresses({"101/": place()}, {"101/": place()})) == []
+
+
+def test_a_renamed_page_is_known_by_its_number():
+    renamed = guide(name="how-to/new.md")
+    assert mend.moved_pages([renamed], {"101/": place()}) == {"how-to/new.md": ["how-to/link-it/"]}
+    assert mend.moved_pages([guide()], {"101/": place()}) == {}
+
+
+def test_a_reworded_anchor_leads_to_the_one_most_like_it_of_its_windows():
+    before = ["windows-11", "windows-11-select-activate-now", "windows-10", "windows-10-select-activate-now"]
+    now = ["windows-11", "windows-11-choose-activate-now", "windows-10", "windows-10-select-activate"]
+    found = mend.moved_anchors(guide(), before, now)
+    assert found == {"windows-11-select-activate-now": "windows-11-choose-activate-now", "windows-10-select-activate-now": "windows-10-select-activate"}
+
+
+def test_an_anchor_without_a_likeness_leads_to_the_place_before_it():
+    before = ["before-you-start", "windows-11", "windows-11-select-a", "windows-10"]
+    assert mend.moved_anchors(guide(), before, ["before-you-start", "windows-11", "windows-10"]) == {"windows-11-select-a": "windows-11"}
+
+
+def test_an_anchor_that_moved_before_is_carried_on():
+    page = guide(front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nmoved_anchors: {select-a: select-the-b}"))
+    assert mend.moved_anchors(page, ["select-a", "select-the-b"], ["select-the-bs"]) == {"select-a": "select-the-bs", "select-the-b": "select-the-bs"}
+
+
+def test_front_matter_is_changed_in_one_key_only():
+    text = "---\nid: 101\nmoved_anchors:\n  a: b\ntitle: Link it\n---\n# Link it\n"
+    changed = mend.with_key(text, "moved_anchors", {"a": "c", "d": "e"})
+    assert changed == "---\nid: 101\ntitle: Link it\nmoved_anchors:\n  a: c\n  d: e\n---\n# Link it\n"
+    assert mend.with_key(changed, "moved_anchors", {}) == "---\nid: 101\ntitle: Link it\n---\n# Link it\n"
