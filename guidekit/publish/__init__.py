@@ -11,7 +11,7 @@ from pathlib import Path
 
 from guidekit.checks import gate
 from guidekit.checks.finding import Finding
-from guidekit.publish import article, chrome, feed, llms, machine_list, markdown_twin, open_search, policy, search_data, short_addresses, styles
+from guidekit.publish import article, chrome, desk_data, feed, llms, machine_list, markdown_twin, open_search, policy, search_data, short_addresses, styles
 from guidekit.publish.html import parse, write
 from guidekit.publish.problems import anchor_findings
 from guidekit.source import DOCS, read_pages
@@ -70,6 +70,7 @@ def publish(
     for page, html in guides:
         markdown_twin.write_twin(site, page, html)
     search_data.write_data(site, guides)
+    desk_data.write_data(site, guides)
     short_addresses.write_all(site, sources, site_url)
     return [finding for page, html in guides for finding in anchor_findings(page, html)]
 

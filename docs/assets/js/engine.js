@@ -58,7 +58,8 @@ self.guideSearch = (() => {
   };
 
   const prepared = () => ready ??= Promise.all([
-    self.guideWords ? null : load("assets/js/words.js"), load("assets/vendor/minisearch.js"), load("assets/search/data.js"),
+    self.guideWords ? null : load("assets/js/words.js"), self.MiniSearch ? null : load("assets/vendor/minisearch.js"),
+    self.guideSearchData ? null : load("assets/search/data.js"),
   ]).then(build).catch((error) => { ready = null; throw error; });
 
   /* The Windows that a question names, or else the one that the reader chose on a guide. */
@@ -118,7 +119,7 @@ self.guideSearch = (() => {
 
   /* What fits a question, best first.
      Returns { guides: [{number, title, description, type, os, href, sections, words}], codes: [{code, href}], nearest: [word] }. */
-  const search = async (question, { limit = 10, typing = false } = {}) => {
+  const search = async (question, { limit = 10, typing = false, sentences = [] } = {}) => {
     const { engine, guides, codes, read, canonical, holders, surface, weight } = await prepared();
     const { codes: asked, rest } = self.guideWords.codes(self.guideMask(question), codes);
     const short = asked.length ? [] : (question.match(/(?<![a-z0-9])[0-9a-f]{4}(?![a-z0-9])/gi) ?? [])
@@ -135,6 +136,9 @@ self.guideSearch = (() => {
     const minePairs = new Set(pairs(terms));
     const total = [...mine].reduce((sum, term) => sum + weight(term), 0) || 1;
 
+    /* A ticket is many sentences, and one of them asks. */
+    const asks = sentences.map(({ text, worth }) => ({ worth, list: repaired(self.guideWords.terms(canonical(text)), holders) }))
+      .filter(({ list }) => list.length > 1).map(({ worth, list }) => ({ worth, words: new Set(list), order: new Set(pairs(list)) }));
     const last = terms.at(-1);
     const found = terms.length ? engine.search(terms.join(" "), {
       // While one types, the last word is not finished. Digits are never guessed.
@@ -147,24 +151,28 @@ self.guideSearch = (() => {
       const guide = guides[id];
       const seen = new Set(matched);
       const covered = [...mine].reduce((sum, term) => sum + (guide.terms.has(term) || [...seen].some((other) => other.startsWith(term)) ? weight(term) : 0), 0) / total;
-      const phrase = Math.max(...guide.phrases.map((words) => alike(mine, minePairs, words, weight)));
+      const whole = Math.max(...guide.phrases.map((words) => alike(mine, minePairs, words, weight)));
+      const one = Math.max(0, ...asks.map(({ words: ask, order, worth }) => worth * Math.max(...guide.phrases.map((words) => alike(ask, order, words, weight)))));
       const kind = /^troubleshooting\/0x/.test(guide.url) ? KINDS.code : KINDS[guide.type];
       const version = os && !guide.os.includes(os) ? 0.6 : 1;
-      hits.set(id, { guide, matched: new Set(Object.keys(match)), score: score * (0.4 + covered) * (1 + 4 * phrase) * kind * version });
+      /* Of a ticket's many words the common ones add up: what it says as a whole, and in its best sentence, counts more. */
+      const fit = asks.length ? score ** 0.7 * (0.2 + covered) * (1 + 16 * (whole + 0.3 * one)) : score * (0.4 + covered) * (1 + 4 * whole);
+      hits.set(id, { guide, matched: new Set(Object.keys(match)), alike: whole + 0.3 * one, score: fit * kind * version });
     }
     const highest = Math.max(1, ...[...hits.values()].map(({ score }) => score));
     for (const [place, code] of known.entries()) {
       const id = guides.findIndex((guide) => guide.codes.includes(code));
       if (id < 0) continue;
-      const before = hits.get(id) ?? { guide: guides[id], matched: new Set(), score: 0 };
+      const before = hits.get(id) ?? { guide: guides[id], matched: new Set(), alike: 0, score: 0 };
       hits.set(id, { ...before, score: before.score + highest * (10 - place) });
     }
     const ranked = [...hits.values()].sort((a, b) => b.score - a.score);
     const floor = (ranked[0]?.score ?? 0) * 0.08;   /* what is far behind the best helps nobody */
     return {
-      guides: ranked.filter(({ score }, place) => score >= floor || place < 3).slice(0, limit).map(({ guide, matched }) => ({
+      guides: ranked.filter(({ score }, place) => score >= floor || place < 3).slice(0, limit).map(({ guide, matched, alike }) => ({
         number: guide.id, title: guide.title, description: guide.description, type: guide.type, os: guide.os,
-        url: guide.url, href: address(guide, os), words: [...matched].filter((term) => (holders.get(term) ?? 0) < guides.length / 2),
+        url: guide.url, href: address(guide, os), alike, words: [...matched].filter((term) => (holders.get(term) ?? 0) < guides.length / 2),
+        places: sentences.length ? guide.parts.filter(({ anchor }) => anchor) : [],
         sections: bestParts(guide, matched, os, weight).slice(0, 2).map(({ part }) => ({ heading: part.heading, os: part.os, href: address(guide, part.os ?? os, part.anchor) })),
       })),
       codes: asked.map((code) => ({ code, href: codes[code] ? new URL(codes[code], base).href : null })),

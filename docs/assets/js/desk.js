@@ -1,0 +1,129 @@
+/* The ticket desk: reads what is pasted, offers guides, composes a reply. Nothing is sent, stored or put into the address. */
+(() => {
+  const field = document.getElementById("ticket");
+  const status = document.querySelector("[data-desk-status]");
+  const none = document.querySelector("[data-no-match]");
+  const composer = document.querySelector("[data-composer]");
+  const results = document.querySelector("[data-results]");
+  const point = document.getElementById("point");
+  const quotes = document.querySelector("[data-steps]");
+  const reply = document.getElementById("reply");
+  const told = document.querySelector("[data-copy-status]");
+  const base = new URL("../../", document.currentScript.src);
+  let [turn, timer, offered] = [0, 0, []];
+
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+  const checked = (name) => composer.querySelector(`input[name="${name}"]:checked`)?.value;
+  const systems = (os) => ({ "windows-11": "Windows 11", "windows-10": "Windows 10" })[os] ?? "";
+  const chosen = () => offered.find(({ number }) => String(number) === checked("guide"));
+  const stepsOf = (guide) => {
+    const os = checked("desk-os");
+    return self.guideDeskData.steps[guide.number].filter((step) => os === "both" || !step.os || step.os === os);
+  };
+
+  /* What the reply says now. */
+  const composed = () => {
+    const guide = chosen();
+    const steps = stepsOf(guide);
+    const quoted = [...quotes.querySelectorAll("input:checked")].map(({ value }) => steps.find(({ anchor }) => anchor === value));
+    const url = new URL(`${guide.number}/`, base);
+    const anchor = point.value || quoted[0]?.anchor || "";
+    const os = /^windows-1[01]/.exec(anchor)?.[0] ?? checked("desk-os");
+    if (os !== "both" && guide.os.includes(os)) url.searchParams.set("os", os);
+    url.hash = anchor;
+    return { link: url.href, ...self.guideReply.compose({ title: guide.title, link: url.href, steps: quoted }) };
+  };
+  const write = () => {
+    reply.value = composed().plain;
+    reply.rows = Math.min(14, reply.value.split("\n").length + 1);
+    told.textContent = "";
+  };
+
+  /* Places and steps of the chosen guide, in the chosen Windows. */
+  const fillPlaces = () => {
+    const guide = chosen();
+    const os = checked("desk-os");
+    const steps = stepsOf(guide);
+    const name = ({ heading, os: part }) => (part && os === "both" ? `${heading} (${systems(part)})` : heading);
+    const sections = guide.places.filter((part) => os === "both" || !part.os || part.os === os);
+    const group = (label, entries) => (entries.length ? [Object.assign(make("optgroup", {}, ...entries), { label })] : []);
+    point.replaceChildren(new Option("the whole guide", ""),
+      ...group("Sections", sections.map((part) => new Option(name(part), part.anchor))),
+      ...group("Steps", steps.map((step) => new Option(`${step.number}. ${step.text.replaceAll("**", "").slice(0, 90)}${step.os && os === "both" ? ` (${systems(step.os)})` : ""}`, step.anchor))));
+    quotes.hidden = !steps.length;
+    quotes.open = false;
+    quotes.querySelector("div").replaceChildren(...steps.map((step) => make("label", { className: "tick" },
+      make("input", { type: "checkbox", value: step.anchor }), ` ${step.number}. ${step.text.replaceAll("**", "")}${step.os && os === "both" ? ` (${systems(step.os)})` : ""}`)));
+    write();
+  };
+
+  const offer = ({ guides, ticket }) => {
+    offered = guides;
+    none.hidden = guides.length > 0;
+    composer.hidden = !guides.length;
+    results.replaceChildren(...guides.map((guide, place) => make("li", {},
+      make("label", {}, make("input", { type: "radio", name: "guide", value: guide.number, checked: place === 0 }), ` Guide ${guide.number} `),
+      make("a", { href: guide.href, textContent: guide.title }),
+      make("small", { textContent: guide.because.length ? `Because of: ${guide.because.join(", ")}` : "By its subject" }))));
+    for (const radio of composer.querySelectorAll('input[name="desk-os"]')) radio.checked = radio.value === ticket.os;
+    status.textContent = guides.length
+      ? [`${guides.length} ${guides.length === 1 ? "guide fits" : "guides fit"}.`, ...ticket.codes.map((code) => `Code ${code}.`), ticket.os === "both" ? "The ticket does not say which Windows." : `${systems(ticket.os)}.`].join(" ")
+      : "No good match.";
+    if (guides.length) fillPlaces();
+  };
+
+  const read = async () => {
+    const mine = turn += 1;
+    const masked = self.guideTicket.mask(field.value);
+    if (masked !== field.value) {
+      const fromEnd = field.value.length - field.selectionEnd;
+      field.value = masked;
+      field.selectionEnd = field.selectionStart = Math.max(0, masked.length - fromEnd);
+    }
+    if (!masked.trim()) {
+      composer.hidden = none.hidden = true;
+      status.textContent = "";
+      return;
+    }
+    try {
+      const found = await self.guideTicket.answer(masked);
+      if (mine === turn) offer(found);
+    } catch {
+      status.textContent = "The desk could not read this. Use the search instead.";
+    }
+  };
+
+  field.addEventListener("focus", () => self.guideSearch.search("wait").catch(() => {}), { once: true });   /* gets ready */
+  field.addEventListener("input", (event) => {
+    clearTimeout(timer);
+    timer = setTimeout(read, event.inputType === "insertFromPaste" ? 0 : 250);
+  });
+  results.addEventListener("change", fillPlaces);
+  composer.querySelector(".os-switch").addEventListener("change", fillPlaces);
+  point.addEventListener("change", write);
+  quotes.addEventListener("change", write);
+
+  const copy = async (words, plain, html) => {
+    try {
+      await self.guideReply.copy(plain, html);
+      told.textContent = words;
+    } catch {
+      reply.value = plain;
+      reply.focus();
+      reply.select();
+      told.textContent = "Your browser does not allow copying. The text is selected: press Ctrl+C.";
+    }
+  };
+  composer.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const { plain, html } = composed();
+    copy("Reply copied", plain, html);
+  });
+  for (const button of composer.querySelectorAll("[data-copy]")) {
+    button.addEventListener("click", () => copy("Copied", composed()[button.dataset.copy]));
+  }
+})();

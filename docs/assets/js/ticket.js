@@ -1,0 +1,148 @@
+/* Reads a ticket: masks what is private, finds what it is about, ranks guides for it, or says that none fits. */
+self.guideTicket = (() => {
+  /* ---- What must not be seen ---- */
+
+  const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
+  const DIGITS = /(?<![\w.,])(?:\+|\(|\+\()?\d[\d ()./\-\t]{5,90}\d(?![\w])/g;
+  const NO_PHONE = /^(?:\d{1,3}(?:\.\d{1,5}){2,3}|\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./]\d{4}|[0-9]{8})(?:[ -].{0,8})?$/;   /* versions, dates, codes */
+
+  /* Product keys, addresses and telephone numbers as words in brackets. */
+  const mask = (text) => self.guideMask(text)
+    .replace(EMAIL, "[e-mail address]")
+    .replace(DIGITS, (found) => {
+      const count = found.replace(/\D/g, "").length;
+      if (count < 7 || NO_PHONE.test(found)) return found;
+      return count > 15 ? "[number]" : "[phone number]";
+    });
+
+  /* ---- What the person wrote, without greeting, signature and older mails ---- */
+
+  const HEADER = /^\s*(?:subject|re|betreff|from|to|cc|date|sent|von|an|gesendet)\s*:\s*(.*)$/i;
+  const QUOTE = [/^-{2,}\s*(?:original message|forwarded message|urspr)/i, /^_{8,}$/, /^(?:on|am|le)\b.{4,160}(?:wrote|schrieb.*|a écrit)\s*:$/i,
+    /^-{5,}$/, /^begin forwarded message/i];
+  const GREETING = /^(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|greetings|morning|to whom)\b[^.?!]{0,40}[,.!:]?$/i;
+  const CLOSING = /^(?:(?:kind|best|warm|many|with|yours|thanks|thank you|thx|cheers|regards|sincerely|ta|all the best|greetings|mfg|viele|mit)\b[^?]{0,45}|br|sent from my .{0,40}|--)$/i;
+
+  const isQuote = (lines, at) => {
+    const line = lines[at].trim();
+    if (QUOTE.some((mark) => mark.test(line))) return true;
+    if (/^on\b.{4,120}$/i.test(line) && /^\S.{0,80}wrote:$/i.test((lines[at + 1] ?? "").trim())) return true;
+    return /^from:\s*\S/i.test(line) && lines.slice(at + 1, at + 5).some((next) => /^\s*(?:sent|date|to|subject):/i.test(next));
+  };
+
+  const parts = (text) => {
+    let lines = text.slice(0, 60_000).replace(/\r\n?/g, "\n").split("\n");
+    let subject = "";
+    while (lines.length && (!lines[0].trim() || HEADER.test(lines[0]))) {
+      if (/^\s*(?:subject|betreff)\s*:/i.test(lines[0])) subject = HEADER.exec(lines[0])[1].replace(/^(?:(?:re|fw|fwd|aw|wg)\s*:\s*)+/i, "");
+      lines = lines.slice(1);
+    }
+    const whole = lines;
+    const end = lines.findIndex((_, at) => isQuote(lines, at));
+    if (end >= 0) lines = lines.slice(0, end);
+    lines = lines.filter((line) => !/^\s*>/.test(line));
+    const first = lines.findIndex((line) => line.trim());
+    if (first >= 0 && GREETING.test(lines[first].trim())) lines = lines.slice(first + 1);
+    const close = lines.findIndex((line, at) => at > 0 && lines.length - at <= 14 && CLOSING.test(line.trim()));
+    if (close > 0) lines = lines.slice(0, close);
+    const body = lines.join("\n").trim();
+    /* A forwarded mail: what counts is below. */
+    return body.split(/\s+/).length < 6 ? { subject, body: whole.join("\n").replace(/^\s*>+/gm, "").trim() } : { subject, body };
+  };
+
+  /* ---- Which Windows ---- */
+
+  /* "on 10", but not "on 10 PCs". */
+  const bare = (number) => `(?:on|to|onto|had|have|has|runs?|running|of|from) ${number}(?! ?(?:[%:.,]?\\d|%|min|h\\b|hour|day|week|month|year|pc|comp|lap|mach|dev|user|time|other|more|of|eur|usd|pound|dollar|am|pm))`;
+  const named = (number) => new RegExp(`\\b(?:(?:windows|win|w)[\\s-]?${number}|${number} (?:pro|home|enterprise|education|ltsc|2[0-6]h2)|${bare(number)})\\b`, "gi");
+  const NAMED = { "windows-11": named(11), "windows-10": named(10) };
+  const WENT = /\b(?:went|moved|upgraded|updated|jumped|changed|came|got upgraded|been upgraded|switched|upgrading)\b[^.?!]{0,60}\b(?:to|onto) (?:windows |win ?)?11\b|\b(?:since|after)\b[^.?!]{0,30}\b(?:upgrad(?:e|ing)|update|updating|mov(?:e|ing)|going|switch(?:ing)?)\b[^.?!]{0,40}\b11\b/i;
+  const WANTS = /\b(?:can|could|may|will|would|want|plan|planning|before|should|how|possible|if i|free|get|offer|eligible|ready)\b[^.?!]{0,80}\b(?:windows |win ?)?11\b/i;
+
+  const windowsOf = (text) => {
+    const counts = Object.fromEntries(Object.entries(NAMED).map(([os, pattern]) => [os, (text.match(pattern) ?? []).length]));
+    if (!counts["windows-11"] && !counts["windows-10"]) return "both";
+    if (!counts["windows-10"]) return WANTS.test(text) && /\b(?:windows|win)?\s?(?:7|8)\b/i.test(text) ? "both" : "windows-11";
+    if (!counts["windows-11"]) return "windows-10";
+    if (/\b10 ?(?:or|and|\/|&) ?(?:windows )?11\b/i.test(text)) return "both";
+    if (WENT.test(text)) return "windows-11";
+    return WANTS.test(text) ? "windows-10" : "both";
+  };
+
+  /* Its sentences, the short ones joined to the next; the subject of a mail says most. */
+  const sentences = ({ subject, body }) => {
+    const found = [];
+    let open = "";
+    for (const piece of body.split(/(?<=[.?!;])\s+|\n+/)) {
+      open = `${open} ${piece}`.trim();
+      if (open.split(/\s+/).length >= 4) { found.push(open); open = ""; }
+    }
+    return [...(subject ? [{ text: subject, worth: 1.6 }] : []), ...[...found, open].filter(Boolean).slice(0, 60).map((text) => ({ text, worth: 1 }))];
+  };
+
+  const LEAST = -0.95;   /* below this a ticket is about something else */
+
+  /* ---- Is it about our subject at all ---- */
+
+  /* Every run of one to four words, as stems. */
+  const runs = (text) => {
+    const stems = text.split(" ").filter(Boolean).map(self.guideWords.stem);
+    const found = new Set();
+    for (let at = 0; at < stems.length; at += 1) {
+      for (let count = 1; count <= 4 && at + count <= stems.length; count += 1) found.add(stems.slice(at, at + count).join(" "));
+    }
+    return found;
+  };
+  const NEAR = /\b(?:win|windows)\b(?:\W+\w+){0,4}?\W+(?:licen[cs]e|key|activat\w*|genuine)|\b(?:licen[cs]e|key|activat\w*)\b(?:\W+\w+){0,3}?\W+(?:win|windows)\b/i;
+
+  const LICENSE = /\b(?:licen[cs]\w*|unlicensed|keys?|serial|activat\w*|subscription)\b/i;
+  const FINE = /\b(?:win|windows)\b(?: \d+)?(?: itself)? (?:is|was|works?|runs?)\b[^.?!]{0,12}\b(?:fine|ok|okay|good|activated|genuine)\b/i;
+
+  /* How much of a text is about each side of data/subjects.yml: { ours, others }. */
+  const subjectsOf = (said, pieces, codes, known) => {
+    const { plain, stem, canon } = self.guideWords;
+    const canonical = canon(self.guideSearchData.synonyms);
+    const stems = (phrase) => plain(phrase).split(" ").map(stem).join(" ");
+    const hitsIn = (sets) => (phrases) => phrases.map(stems).filter((run) => sets.some((set) => set.has(run))).length;
+    const sum = (groups, hits) => groups.reduce((total, [weight, phrases]) => {
+      const count = hits(phrases);
+      return total + (count ? weight * (1 + 0.4 * (count - 1)) : 0);
+    }, 0);
+    const { ours, others } = self.guideDeskData.subjects;
+    const whole = hitsIn([runs(plain(said)), runs(canonical(said))]);
+    /* A license that is another product's: both are named in one sentence. */
+    const foreign = others.filter(([weight]) => weight > 1);
+    const theirs = pieces.filter((piece) => LICENSE.test(piece)).some((piece) => sum(foreign, hitsIn([runs(plain(piece))])) > 0);
+    const listed = codes.some((code) => known[code]);
+    const fine = FINE.test(said) && theirs;
+    return {
+      ours: (sum(ours, whole) + (NEAR.test(said) && !fine ? 3 : 0) + (listed ? 3 : 0)) * (fine ? 0.5 : 1),
+      others: sum(others, whole) + (theirs ? 2 : 0) + (codes.length && !listed ? 3 : 0),
+    };
+  };
+
+  /* The ticket's own words that a guide was found by, the telling ones first. */
+  const because = (said, { words }) => {
+    const own = new Map();
+    for (const word of said.match(/[\p{L}\p{N}'’-]+/gu) ?? []) {
+      const stem = self.guideWords.stem(self.guideWords.plain(word));
+      if (words.includes(stem) && !own.has(stem)) own.set(stem, word.toLowerCase());
+    }
+    return words.filter((stem) => own.has(stem)).slice(0, 4).map((stem) => own.get(stem));
+  };
+
+  /* What to answer a ticket with: { ticket: { os, codes }, guides }, no guides when it is about something else. */
+  const answer = async (text) => {
+    const { subject, body } = parts(mask(text));
+    const said = `${subject}\n${body}`.trim().slice(0, 20_000);
+    const found = await self.guideSearch.search(said, { limit: 3, sentences: sentences({ subject, body }) });
+    const codes = found.codes.map(({ code }) => code);
+    const { ours, others } = subjectsOf(said, sentences({ subject, body }).map((sentence) => sentence.text), codes, self.guideSearchData.codes);
+    const ticket = { os: windowsOf(said), codes };
+    const sure = ours - others + 6 * ((found.guides[0]?.alike ?? 0) - 0.3);
+    const fits = found.guides.length && sure > LEAST;
+    return { ticket, sure, ours, others, guides: fits ? found.guides.map((guide) => ({ ...guide, because: because(said, guide) })) : [] };
+  };
+
+  return { mask, parts, windowsOf, answer };
+})();
