@@ -23,8 +23,17 @@ def variant(anchor: str) -> str:
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how alike two anchors are, 0 to 1, their Windows version left out."""
-    return SequenceMatcher(None, VARIANT.sub("", one), VARIANT.sub("", other)).ratio()
+    """Return how alike two anchors are, 0 to 1: by their letters, or by the share of words that the shorter has in common.
+
+    Their Windows version is left out when more is left of both.
+    """
+    rest = VARIANT.sub("", one).strip("-"), VARIANT.sub("", other).strip("-")
+    if all(rest):
+        one, other = rest
+    letters = SequenceMatcher(None, one, other).ratio()
+    words = set(one.split("-")), set(other.split("-"))
+    shared = len(words[0] & words[1]) / min(map(len, words))
+    return max(letters, 0.9 * shared + 0.1 * letters)
 
 
 def moved_pages(pages: Iterable[Page], lock: dict[str, Place]) -> dict[str, list[str]]:

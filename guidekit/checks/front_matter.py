@@ -47,6 +47,7 @@ def guide_schema() -> dict:
             "applies_to": strings(enum=["windows-11", "windows-10"]) | {"minItems": 1},
             "time": {"type": "integer", "minimum": 1, "maximum": 120},
             "answers": strings(enum=sorted(load("intents"))),
+            "beside": {"type": "integer", "minimum": 101},
             "asked": strings(minLength=1),
             "codes": strings(pattern=CODE),
             "checked": {"type": "string", "pattern": DATE},
@@ -194,10 +195,10 @@ def repeated_codes(pages: list[Page]) -> Iterator[Finding]:
 def main_intent(page: Page) -> str | None:
     """Return what a guide is for: the first of its `answers`.
 
-    A reference lists and is the guide for nothing. The page of an error code names the intent it
+    A reference lists and is the guide for nothing. A guide `beside` another leaves the place to that one. The page of an error code names the intent it
     belongs to without being the guide for it, unless the intent is that very code, as error-0xC004C003.
     """
-    if page.type == "reference":
+    if page.type == "reference" or "beside" in page.meta:
         return None
     intent = next(iter(page.meta.get("answers") or []), None)
     own = [f"error-{code}" for code in page.meta.get("codes") or []]

@@ -25,10 +25,11 @@ def labelled(paragraph: HtmlElement) -> str:
 
 
 def steps(html: HtmlElement) -> list[dict]:
-    """Return the steps of a built guide with the number that each shows."""
+    """Return the steps of a built guide with the heading above and the number that each shows."""
     return [
-        {"os": os_of(step), "anchor": step.get("id"), "number": number, "text": labelled(step.find("p"))}
+        {"os": os_of(step), "part": heading, "anchor": step.get("id"), "number": number, "text": labelled(step.find("p"))}
         for steps_list in html.xpath("//article//ol[@class='steps']")
+        for heading in [words(steps_list.xpath("preceding::*[self::h1 or self::h2 or self::h3][1]")[0])]
         for number, step in enumerate(steps_list.findall("li"), 1)
     ]
 

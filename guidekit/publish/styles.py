@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 KEPT = {
     *("js", "on-windows", "data-theme", "data-os", "data-arrived", "data-copied", "data-suggested"),
     *("copy-field", "open", "hidden", "result", "zoom", "offers", "aria-selected", "mark"),
+    *("step-more", "pick", "text-button", "aria-pressed", "tick"),
 }
 # Functional pseudo-classes whose arguments are alternatives, not requirements.
 ALTERNATIVES = {"is", "where", "not", "matches", "-webkit-any", "-moz-any", "any"}

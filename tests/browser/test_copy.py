@@ -40,7 +40,7 @@ def test_a_refused_clipboard_leaves_a_field_to_copy_from(reader):
     one.page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
     page = one.open(GUIDE)
     page.get_by_role("link", name="Copy link").click()
-    field = page.get_by_label("Link to copy")
+    field = page.get_by_label("Text to copy")
     assert field.input_value() == f"{one.address}101/"
     assert page.evaluate("getSelection().toString() || document.activeElement.value") == f"{one.address}101/"
 
@@ -51,7 +51,7 @@ def test_a_step_link_still_offers_its_address_when_there_is_no_clipboard(reader)
     page = one.open(f"{GUIDE}?os=windows-11")
     page.locator(".step-link").nth(1).click()
     page.wait_for_timeout(300)
-    assert page.get_by_label("Link to copy").input_value().endswith("?os=windows-11#windows-11-select-system-activation")
+    assert page.get_by_label("Text to copy").input_value().endswith("?os=windows-11#windows-11-select-system-activation")
 
 
 def test_copying_works_with_the_keyboard(reader):
@@ -85,3 +85,34 @@ def test_something_wrong_here_names_guide_and_windows(reader):
     page.evaluate("document.querySelector('.report').addEventListener('click', event => event.preventDefault())")
     link.click()
     assert "Guide+101" in link.get_attribute("href") and "windows-11" in link.get_attribute("href")
+
+
+def test_copy_reply_carries_title_link_and_chosen_steps(reader):
+    one = reader(**ALLOWED)
+    page = one.open(f"{GUIDE}?os=windows-11")
+    page.get_by_role("button", name="Choose steps").click()
+    page.locator("#windows-11-select-system-activation").get_by_label("Step 2 into the reply").check()
+    page.locator(".page-actions").get_by_role("button", name="Copy reply").click()
+    page.wait_for_selector(".text-button[data-copied]")
+    lines = clipboard(page).splitlines()
+    assert lines[0] == "Link your Windows license to your Microsoft account"
+    assert lines[1] == f"{one.address}101/?os=windows-11#windows-11-select-system-activation"
+    assert lines[3:] == ["2. Select System > Activation."]
+
+
+def test_a_step_offers_reply_and_markdown_once_its_link_was_copied(reader):
+    one = reader(**ALLOWED)
+    page = one.open(f"{GUIDE}?os=windows-11")
+    page.locator(".step-link").nth(1).click()
+    more = page.get_by_role("group", name="Copy step 2")
+    assert more.locator("b").inner_text() == "Guide 101, step 2"
+    more.get_by_role("button", name="Copy as Markdown").click()
+    page.wait_for_selector(".text-button[data-copied]")
+    assert clipboard(page).splitlines()[-1] == "2. Select **System** > **Activation**."
+
+
+def test_nothing_is_offered_that_needs_script_without_it(reader):
+    page = reader(java_script_enabled=False).open(GUIDE)
+    assert page.locator(".page-actions button, .step-more, .pick").count() == 0
+    page.get_by_role("link", name="Copy link").click()
+    page.wait_for_url(f"**/{GUIDE}")

@@ -53,11 +53,13 @@
     const group = (label, entries) => (entries.length ? [Object.assign(make("optgroup", {}, ...entries), { label })] : []);
     point.replaceChildren(new Option("the whole guide", ""),
       ...group("Sections", sections.map((part) => new Option(name(part), part.anchor))),
-      ...group("Steps", steps.map((step) => new Option(`${step.number}. ${step.text.replaceAll("**", "").slice(0, 90)}${step.os && os === "both" ? ` (${systems(step.os)})` : ""}`, step.anchor))));
+      ...[...new Set(steps.map(({ part }) => part))].flatMap((part) => group(part, steps.filter((step) => step.part === part).map((step) => new Option(`${step.number}. ${step.text.replaceAll("**", "").slice(0, 90)}`, step.anchor)))));
     quotes.hidden = !steps.length;
     quotes.open = false;
-    quotes.querySelector("div").replaceChildren(...steps.map((step) => make("label", { className: "tick" },
-      make("input", { type: "checkbox", value: step.anchor }), ` ${step.number}. ${step.text.replaceAll("**", "")}${step.os && os === "both" ? ` (${systems(step.os)})` : ""}`)));
+    quotes.querySelector("div").replaceChildren(...steps.flatMap((step, place) => [
+      ...(step.part === steps[place - 1]?.part ? [] : [make("p", {}, make("b", { textContent: step.part }))]),
+      make("label", { className: "tick" }, make("input", { type: "checkbox", value: step.anchor }), ` ${step.number}. ${step.text.replaceAll("**", "")}`),
+    ]));
     write();
   };
 
@@ -68,7 +70,7 @@
     results.replaceChildren(...guides.map((guide, place) => make("li", {},
       make("label", {}, make("input", { type: "radio", name: "guide", value: guide.number, checked: place === 0 }), ` Guide ${guide.number} `),
       make("a", { href: guide.href, textContent: guide.title }),
-      make("small", { textContent: guide.because.length ? `Because of: ${guide.because.join(", ")}` : "By its subject" }))));
+      make("small", { textContent: `Because of: ${[...guide.because, ...guide.codes.filter((code) => ticket.codes.includes(code))].join(", ") || "its subject"}` }))));
     for (const radio of composer.querySelectorAll('input[name="desk-os"]')) radio.checked = radio.value === ticket.os;
     status.textContent = guides.length
       ? [`${guides.length} ${guides.length === 1 ? "guide fits" : "guides fit"}.`, ...ticket.codes.map((code) => `Code ${code}.`), ticket.os === "both" ? "The ticket does not say which Windows." : `${systems(ticket.os)}.`].join(" ")

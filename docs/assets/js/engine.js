@@ -54,7 +54,7 @@ self.guideSearch = (() => {
     await engine.addAllAsync(documents, { chunkSize: 20 });
     /* How much a word tells: rare ones more. */
     const weight = (term) => Math.log(1 + guides.length / ((holders.get(term) ?? 0) + 0.5));
-    return { engine, guides, codes, read, canonical, holders, surface, weight };
+    return { engine, guides, codes, read, canonical, holders, surface, weight, alike: likeness(guides, weight) };
   };
 
   const prepared = () => ready ??= Promise.all([
@@ -92,18 +92,39 @@ self.guideSearch = (() => {
 
   const pairs = (terms) => terms.slice(1).map((term, index) => `${terms[index]} ${term}`);
 
-  /* How alike a question and a phrase are, 0 to 1: rare words count more, and so do words in the same order. */
-  const alike = (asked, askedPairs, phrase, weight) => {
-    let [shared, whole] = [0, 0];
-    for (const term of phrase) {
-      const worth = weight(term);
-      whole += worth;
-      if (asked.has(term)) shared += worth;
+  /* How alike a question and the phrases of each guide are, 0 to 1, the best phrase counting: rare words count more, and so
+     do words in the same order. Only phrases that share a word are looked at. Returns a map from guide to likeness. */
+  const likeness = (guides, weight) => {
+    const holding = new Map();   /* term: [phrase, how often it has the term] */
+    for (const guide of guides) {
+      for (const terms of guide.phrases) {
+        const order = pairs(terms);
+        const phrase = { guide, order, whole: terms.reduce((sum, term) => sum + weight(term), 0) };
+        for (const term of new Set(terms)) {
+          if (!holding.has(term)) holding.set(term, []);
+          holding.get(term).push([phrase, terms.filter((other) => other === term).length]);
+        }
+      }
     }
-    for (const term of asked) if (!phrase.includes(term)) whole += 0.6 * weight(term);
-    const order = pairs(phrase);
-    const kept = order.filter((pair) => askedPairs.has(pair)).length / Math.max(1, order.length, askedPairs.size);
-    return whole ? (shared / whole) * (0.6 + 0.8 * kept) : 0;
+    return (asked, askedPairs) => {
+      const met = new Map();   /* phrase: [what it shares, counted as often as it has it; counted once] */
+      let all = 0;
+      for (const term of asked) {
+        const worth = weight(term);
+        all += worth;
+        for (const [phrase, times] of holding.get(term) ?? []) {
+          const sums = met.get(phrase) ?? [0, 0];
+          met.set(phrase, [sums[0] + worth * times, sums[1] + worth]);
+        }
+      }
+      const best = new Map();
+      for (const [{ guide, order, whole }, [shared, once]] of met) {
+        const kept = order.filter((pair) => askedPairs.has(pair)).length / Math.max(1, order.length, askedPairs.size);
+        const found = (shared / (whole + 0.6 * (all - once))) * (0.6 + 0.8 * kept);
+        if (found > (best.get(guide) ?? 0)) best.set(guide, found);
+      }
+      return best;
+    };
   };
 
   const bestParts = (guide, matched, os, weight) => guide.parts
@@ -120,7 +141,7 @@ self.guideSearch = (() => {
   /* What fits a question, best first.
      Returns { guides: [{number, title, description, type, os, href, sections, words}], codes: [{code, href}], nearest: [word] }. */
   const search = async (question, { limit = 10, typing = false, sentences = [] } = {}) => {
-    const { engine, guides, codes, read, canonical, holders, surface, weight } = await prepared();
+    const { engine, guides, codes, read, canonical, holders, surface, weight, alike } = await prepared();
     const { codes: asked, rest } = self.guideWords.codes(self.guideMask(question), codes);
     const short = asked.length ? [] : (question.match(/(?<![a-z0-9])[0-9a-f]{4}(?![a-z0-9])/gi) ?? [])
       .filter((end) => /\d/.test(end) && /[a-f]/i.test(end))
@@ -138,9 +159,12 @@ self.guideSearch = (() => {
 
     /* A ticket is many sentences, and one of them asks. */
     const asks = sentences.map(({ text, worth }) => ({ worth, list: repaired(self.guideWords.terms(canonical(text)), holders) }))
-      .filter(({ list }) => list.length > 1).map(({ worth, list }) => ({ worth, words: new Set(list), order: new Set(pairs(list)) }));
+      .filter(({ list }) => list.length > 1).map(({ worth, list }) => ({ worth, alikes: alike(new Set(list), new Set(pairs(list))) }));
+    const wholes = alike(mine, minePairs);
     const last = terms.at(-1);
-    const found = terms.length ? engine.search(terms.join(" "), {
+    /* Of a long text the words that tell most. */
+    const telling = sentences.length ? [...mine].sort((one, two) => weight(two) - weight(one)).slice(0, 120) : terms;
+    const found = terms.length ? engine.search(telling.join(" "), {
       // While one types, the last word is not finished. Digits are never guessed.
       prefix: (term) => term.length > 3 || (typing && term === last),
       fuzzy: (term) => (term.length > 3 && !/\d/.test(term) && !holders.has(term) ? 0.25 : false),
@@ -151,27 +175,28 @@ self.guideSearch = (() => {
       const guide = guides[id];
       const seen = new Set(matched);
       const covered = [...mine].reduce((sum, term) => sum + (guide.terms.has(term) || [...seen].some((other) => other.startsWith(term)) ? weight(term) : 0), 0) / total;
-      const whole = Math.max(...guide.phrases.map((words) => alike(mine, minePairs, words, weight)));
-      const one = Math.max(0, ...asks.map(({ words: ask, order, worth }) => worth * Math.max(...guide.phrases.map((words) => alike(ask, order, words, weight)))));
+      const whole = wholes.get(guide) ?? 0;
+      const one = Math.max(0, ...asks.map(({ worth, alikes }) => worth * (alikes.get(guide) ?? 0)));
       const kind = /^troubleshooting\/0x/.test(guide.url) ? KINDS.code : KINDS[guide.type];
       const version = os && !guide.os.includes(os) ? 0.6 : 1;
       /* Of a ticket's many words the common ones add up: what it says as a whole, and in its best sentence, counts more. */
       const fit = asks.length ? score ** 0.7 * (0.2 + covered) * (1 + 16 * (whole + 0.3 * one)) : score * (0.4 + covered) * (1 + 4 * whole);
-      hits.set(id, { guide, matched: new Set(Object.keys(match)), alike: whole + 0.3 * one, score: fit * kind * version });
+      hits.set(id, { guide, matched: new Set(Object.keys(match)), likeness: whole + 0.3 * one, score: fit * kind * version });
     }
     const highest = Math.max(1, ...[...hits.values()].map(({ score }) => score));
     for (const [place, code] of known.entries()) {
       const id = guides.findIndex((guide) => guide.codes.includes(code));
       if (id < 0) continue;
-      const before = hits.get(id) ?? { guide: guides[id], matched: new Set(), alike: 0, score: 0 };
+      const before = hits.get(id) ?? { guide: guides[id], matched: new Set(), likeness: 0, score: 0 };
       hits.set(id, { ...before, score: before.score + highest * (10 - place) });
     }
     const ranked = [...hits.values()].sort((a, b) => b.score - a.score);
     const floor = (ranked[0]?.score ?? 0) * 0.08;   /* what is far behind the best helps nobody */
     return {
-      guides: ranked.filter(({ score }, place) => score >= floor || place < 3).slice(0, limit).map(({ guide, matched, alike }) => ({
+      guides: ranked.filter(({ score }, place) => score >= floor || place < 3).slice(0, limit).map(({ guide, matched, likeness: like }) => ({
         number: guide.id, title: guide.title, description: guide.description, type: guide.type, os: guide.os,
-        url: guide.url, href: address(guide, os), alike, words: [...matched].filter((term) => (holders.get(term) ?? 0) < guides.length / 2),
+        url: guide.url, href: address(guide, os), likeness: like, words: [...matched].filter((term) => (holders.get(term) ?? 0) < guides.length / 2).sort((one, two) => weight(two) - weight(one)),
+        codes: guide.codes,
         places: sentences.length ? guide.parts.filter(({ anchor }) => anchor) : [],
         sections: bestParts(guide, matched, os, weight).slice(0, 2).map(({ part }) => ({ heading: part.heading, os: part.os, href: address(guide, part.os ?? os, part.anchor) })),
       })),

@@ -60,11 +60,11 @@ self.guideTicket = (() => {
   const WANTS = /\b(?:can|could|may|will|would|want|plan|planning|before|should|how|possible|if i|free|get|offer|eligible|ready)\b[^.?!]{0,80}\b(?:windows |win ?)?11\b/i;
 
   const windowsOf = (text) => {
+    if (/\b(?:10 ?(?:or|and|\/|&) ?(?:windows )?11|11 ?(?:or|and|\/|&) ?(?:windows )?10)\b/i.test(text)) return "both";
     const counts = Object.fromEntries(Object.entries(NAMED).map(([os, pattern]) => [os, (text.match(pattern) ?? []).length]));
     if (!counts["windows-11"] && !counts["windows-10"]) return "both";
     if (!counts["windows-10"]) return WANTS.test(text) && /\b(?:windows|win)?\s?(?:7|8)\b/i.test(text) ? "both" : "windows-11";
     if (!counts["windows-11"]) return "windows-10";
-    if (/\b10 ?(?:or|and|\/|&) ?(?:windows )?11\b/i.test(text)) return "both";
     if (WENT.test(text)) return "windows-11";
     return WANTS.test(text) ? "windows-10" : "both";
   };
@@ -98,48 +98,56 @@ self.guideTicket = (() => {
   const LICENSE = /\b(?:licen[cs]\w*|unlicensed|keys?|serial|activat\w*|subscription)\b/i;
   const FINE = /\b(?:win|windows)\b(?: \d+)?(?: itself)? (?:is|was|works?|runs?)\b[^.?!]{0,12}\b(?:fine|ok|okay|good|activated|genuine)\b/i;
 
+  /* What is made once from the data: our words for what people say, and the runs of words of each subject. */
+  let made = null;
+  const prepared = () => made ??= (() => {
+    const { plain, stem, canon } = self.guideWords;
+    const runsOf = ([weight, phrases]) => [weight, phrases.map((phrase) => plain(phrase).split(" ").map(stem).join(" "))];
+    const { ours, others } = self.guideDeskData.subjects;
+    return { canonical: canon(self.guideSearchData.synonyms), ours: ours.map(runsOf), others: others.map(runsOf) };
+  })();
+
   /* How much of a text is about each side of data/subjects.yml: { ours, others }. */
   const subjectsOf = (said, pieces, codes, known) => {
-    const { plain, stem, canon } = self.guideWords;
-    const canonical = canon(self.guideSearchData.synonyms);
-    const stems = (phrase) => plain(phrase).split(" ").map(stem).join(" ");
-    const hitsIn = (sets) => (phrases) => phrases.map(stems).filter((run) => sets.some((set) => set.has(run))).length;
-    const sum = (groups, hits) => groups.reduce((total, [weight, phrases]) => {
-      const count = hits(phrases);
+    const { plain } = self.guideWords;
+    const { canonical, ours, others } = prepared();
+    const sum = (groups, ...sets) => groups.reduce((total, [weight, phrases]) => {
+      const count = phrases.filter((run) => sets.some((set) => set.has(run))).length;
       return total + (count ? weight * (1 + 0.4 * (count - 1)) : 0);
     }, 0);
-    const { ours, others } = self.guideDeskData.subjects;
-    const whole = hitsIn([runs(plain(said)), runs(canonical(said))]);
+    const whole = [runs(plain(said)), runs(canonical(said))];
     /* A license that is another product's: both are named in one sentence. */
     const foreign = others.filter(([weight]) => weight > 1);
-    const theirs = pieces.filter((piece) => LICENSE.test(piece)).some((piece) => sum(foreign, hitsIn([runs(plain(piece))])) > 0);
+    const theirs = pieces.filter((piece) => LICENSE.test(piece)).some((piece) => sum(foreign, runs(plain(piece))) > 0);
+    const fine = theirs && FINE.test(said);
     const listed = codes.some((code) => known[code]);
-    const fine = FINE.test(said) && theirs;
     return {
-      ours: (sum(ours, whole) + (NEAR.test(said) && !fine ? 3 : 0) + (listed ? 3 : 0)) * (fine ? 0.5 : 1),
-      others: sum(others, whole) + (theirs ? 2 : 0) + (codes.length && !listed ? 3 : 0),
+      ours: (sum(ours, ...whole) + (NEAR.test(said) && !fine ? 3 : 0) + (listed ? 3 : 0)) * (fine ? 0.5 : 1),
+      others: sum(others, ...whole) + (theirs ? 2 : 0) + (codes.length && !listed ? 3 : 0),
     };
   };
 
   /* The ticket's own words that a guide was found by, the telling ones first. */
   const because = (said, { words }) => {
+    const { plain, stem } = self.guideWords;
+    const { canonical } = prepared();
     const own = new Map();
-    for (const word of said.match(/[\p{L}\p{N}'’-]+/gu) ?? []) {
-      const stem = self.guideWords.stem(self.guideWords.plain(word));
-      if (words.includes(stem) && !own.has(stem)) own.set(stem, word.toLowerCase());
+    for (const word of said.match(/[\p{L}\p{N}'’-]{3,}/gu) ?? []) {
+      const found = canonical(word).split(" ").map(stem).find((term) => words.includes(term));
+      if (found && !own.has(found)) own.set(found, plain(word));
     }
-    return words.filter((stem) => own.has(stem)).slice(0, 4).map((stem) => own.get(stem));
+    return words.filter((term) => own.has(term)).slice(0, 4).map((term) => own.get(term));
   };
 
   /* What to answer a ticket with: { ticket: { os, codes }, guides }, no guides when it is about something else. */
   const answer = async (text) => {
-    const { subject, body } = parts(mask(text));
+    const { subject, body } = parts(mask(text).replace(/\[(?:product key|e-mail address|phone number|number)\]/g, " "));
     const said = `${subject}\n${body}`.trim().slice(0, 20_000);
     const found = await self.guideSearch.search(said, { limit: 3, sentences: sentences({ subject, body }) });
     const codes = found.codes.map(({ code }) => code);
     const { ours, others } = subjectsOf(said, sentences({ subject, body }).map((sentence) => sentence.text), codes, self.guideSearchData.codes);
     const ticket = { os: windowsOf(said), codes };
-    const sure = ours - others + 6 * ((found.guides[0]?.alike ?? 0) - 0.3);
+    const sure = ours - others + 6 * ((found.guides[0]?.likeness ?? 0) - 0.3);
     const fits = found.guides.length && sure > LEAST;
     return { ticket, sure, ours, others, guides: fits ? found.guides.map((guide) => ({ ...guide, because: because(said, guide) })) : [] };
   };
