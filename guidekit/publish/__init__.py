@@ -11,7 +11,7 @@ from pathlib import Path
 
 from guidekit.checks import gate
 from guidekit.checks.finding import Finding
-from guidekit.publish import article, chrome, desk_data, feed, llms, machine_list, markdown_twin, open_search, policy, search_data, short_addresses, styles
+from guidekit.publish import article, chrome, desk_data, feed, llms, machine_list, markdown_twin, open_search, policy, qr, search_data, short_addresses, styles
 from guidekit.publish.html import parse, write
 from guidekit.publish.problems import anchor_findings
 from guidekit.source import DOCS, read_pages
@@ -29,6 +29,7 @@ def publish(
         repo_url: address of the repository, for "Something wrong here?"; empty for none.
         final: False while serving: no policy, because live reload needs an inline script.
     """
+    site_url = site_url and site_url.rstrip("/") + "/"
     sources = read_pages(docs)
     if broken := list(gate.findings(sources, date.today())):
         return broken
@@ -44,10 +45,11 @@ def publish(
             open_search.remove_link(html)
         page = pages.get(path.relative_to(site).as_posix())
         if page and page.type:
-            article.complete(html.xpath("//article")[0], page, which, repo_url)
+            article.complete(html.xpath("//article")[0], page, which, site_url=site_url, repo_url=repo_url)
             guides.append((page, html))
             markdown_twin.link_twin(html)
             if site_url:
+                qr.write_code(site, page, site_url)
                 chrome.cite(html, f"{site_url}{page.meta['id']}/")
         elif page:
             article.add_moved_anchors(html.xpath("//article")[0], page)

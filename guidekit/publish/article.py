@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from lxml.html import HtmlElement
 
 from guidekit.data import day, load
+from guidekit.publish import qr
 from guidekit.publish.html import E, up
 from guidekit.publish.pictures import add_pictures
 from guidekit.source import Page
@@ -137,13 +138,14 @@ def actions(page: Page, repo_url: str) -> HtmlElement:
     return line
 
 
-def complete(article: HtmlElement, page: Page, which: Page | None, repo_url: str) -> None:
+def complete(article: HtmlElement, page: Page, which: Page | None, *, site_url: str = "", repo_url: str = "") -> None:
     """Add to a guide's article everything that comes from front matter and data.
 
     Args:
         article: the `article` element of the built page.
         page: its source.
         which: the guide that tells which Windows one has, if there is one.
+        site_url: address of the site, for its QR code; empty for none.
         repo_url: address of the repository, empty for none.
     """
     add_lead(article, page, which)
@@ -152,3 +154,5 @@ def complete(article: HtmlElement, page: Page, which: Page | None, repo_url: str
     add_moved_anchors(article, page)
     article.append(sources(page))
     article.append(actions(page, repo_url))
+    if site_url:
+        article.append(qr.fold(page, site_url))

@@ -16,7 +16,7 @@ from guidekit.source import Page
 
 # Controls of the page; a text has no use for them.
 SKIPPED_CLASSES = {"os-switch", "os-help", "page-actions", "step-link", "visually-hidden", "callout", "filter", "eyebrow", "copy-link"}
-SKIPPED_TAGS = {"script", "input", "fieldset", "source", "form"}
+SKIPPED_TAGS = {"script", "details", "input", "fieldset", "source", "form"}
 LINES = {"p", "td", "th", "dt", "dd", "li", "h1", "h2", "h3"}   # nothing of a sentence stands beside them
 MARKS = {"strong": "**", "b": "**", "em": "*", "code": "`", "kbd": "`"}
 
@@ -122,7 +122,7 @@ def block_of(element: HtmlElement) -> list[str] | None:
             return [marked(image), *([inline(caption).strip()] if caption is not None else [])]
         case "section" | "div":
             return [] if skipped(element) else list(blocks(element))
-        case "fieldset" | "script" | "form":
+        case "fieldset" | "script" | "form" | "details":
             return []
     return None
 

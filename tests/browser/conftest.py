@@ -9,7 +9,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-QUIET = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--disable-ipc-flooding-protection",   # a year of old addresses is opened faster than people click
+]
 
 
 @pytest.fixture(scope="session")

@@ -74,14 +74,14 @@ def test_a_settings_link_alone_in_its_paragraph_becomes_a_button(site):
 def test_report_link_needs_a_repository(site):
     assert not published(site)[1].find_class("report")
     html = lxml_html.fragment_fromstring("<article><h1>x</h1><p>y</p></article>")
-    article.complete(html, guide(), None, "https://github.com/example/guides")
+    article.complete(html, guide(), None, repo_url="https://github.com/example/guides")
     assert "Guide+101" in html.find_class("report")[0].get("href")
 
 
 def test_a_moved_anchor_lands_on_its_new_place():
     page = guide(front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nmoved_anchors: {old: new}"))
     html = lxml_html.fragment_fromstring('<article><h1>x</h1><p>y</p><h2 id="new">New</h2></article>')
-    article.complete(html, page, None, "")
+    article.complete(html, page, None)
     assert html.get_element_by_id("old").getparent().get("id") == "new"
     assert html.get_element_by_id("new").text_content() == "New"
 
@@ -193,7 +193,7 @@ def test_a_page_that_data_does_not_know_is_refused_before_anything_is_written(si
 
 def test_a_guide_without_a_title_is_published_for_the_heading_check_to_find():
     html = lxml_html.fragment_fromstring("<article><p>y</p></article>")
-    article.complete(html, guide("Text\n"), None, "")
+    article.complete(html, guide("Text\n"), None)
     assert html.find_class("part--sources")
 
 
