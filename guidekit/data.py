@@ -7,7 +7,7 @@ from functools import cache
 
 import yaml
 
-from guidekit.source import ROOT
+from guidekit.source import ROOT, YAML_LOADER
 
 
 @cache
@@ -18,7 +18,7 @@ def load(name: str) -> dict:
         name: the file without its ending, `settings` for data/settings.yml.
     """
     with (ROOT / "data" / f"{name}.yml").open(encoding="utf-8") as file:
-        return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(file, Loader=YAML_LOADER)
 
 
 def day(written: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from guidekit.checks import gate
 from guidekit.checks.finding import Finding
-from guidekit.publish import article, chrome, desk_data, feed, llms, machine_list, markdown_twin, open_search, policy, qr, search_data, short_addresses, styles
+from guidekit.publish import article, chrome, desk_data, feed, llms, machine_list, markdown_twin, open_search, policy, qr, scripts, search_data, short_addresses, styles
 from guidekit.publish.html import parse, write
 from guidekit.publish.problems import anchor_findings
 from guidekit.source import DOCS, read_pages
@@ -35,7 +35,7 @@ def publish(
         return broken
     pages = {page.file: page for page in sources}
     which = next((p for p in pages.values() if p.meta.get("id") == article.WHICH_WINDOWS), None)
-    guides, names = [], set()
+    guides, names = [], {True: set(), False: set()}
     paths = sorted(site.rglob("*.html"))
     for path in paths:
         html = parse(path)
@@ -55,12 +55,13 @@ def publish(
             article.add_moved_anchors(html.xpath("//article")[0], page)
         if final:
             policy.inline_start_script(html, site)
+            scripts.join(html, site)
         chrome.reach_by_keyboard(html)
         chrome.squeeze_white_space(html)
-        names |= styles.names_on(html)
+        names[bool(page and page.type)] |= styles.names_on(html)
         write(path, html)
     if final:
-        seal(site, paths, names)
+        seal(site, {path: bool((page := pages.get(path.relative_to(site).as_posix())) and page.type) for path in paths}, names)
     guides.sort(key=lambda guide: guide[0].meta["id"])
     chrome.remove_unused_files(site, keep_sitemap=bool(site_url))
     if site_url:
@@ -77,15 +78,15 @@ def publish(
     return [finding for page, html in guides for finding in anchor_findings(page, html)]
 
 
-def seal(site: Path, paths: list[Path], names: set[str]) -> None:
+def seal(site: Path, paths: dict[Path, bool], names: dict[bool, set[str]]) -> None:
     """Put styles and policy into the finished pages, as text: nothing is parsed twice.
 
     Args:
         site: the site's folder.
-        paths: its pages.
-        names: every tag, class, id and attribute that stands on them.
+        paths: its pages; True for those that are guides.
+        names: every tag, class, id and attribute that stands on guides, and on other pages.
     """
     css = styles.inlined(site, names)
-    for path in paths:
-        text = styles.with_styles(path.read_text(encoding="utf-8"), css)
+    for path, is_guide in paths.items():
+        text = styles.with_styles(path.read_text(encoding="utf-8"), css[is_guide])
         path.write_text(policy.with_policy(text), encoding="utf-8", newline="\n")

@@ -1,8 +1,7 @@
 """Put into each page the styles that the site uses of Material's and our own stylesheet.
 
-A rule stays when every name in its selector (class, id, tag, attribute) stands somewhere on the
-site; rules for what scripts add are named in KEPT. One text for all pages, so that its hash in the
-policy is one as well.
+A rule stays when every name in its selector (class, id, tag, attribute) stands on some page of the
+kind; rules for what scripts add are named in KEPT. There are two kinds, guides and other pages.
 """
 
 from __future__ import annotations
@@ -137,17 +136,23 @@ def without_unused_keyframes(css: str) -> str:
     return re.sub(pattern, lambda m: m[0] if m[1] in played.split() else "", css)
 
 
-def used_styles(files: list[Path], names: set[str]) -> str:
-    """Return one stylesheet with the rules of several files that the site uses."""
-    css = ""
-    for file in files:
-        rules = tinycss2.parse_stylesheet(file.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True)
-        css += "".join(kept_rules(rules, names | KEPT))
-    return without_unused_variables(without_unused_keyframes(css))
+def used_styles(files: list[Path], names: dict[bool, set[str]]) -> dict[bool, str]:
+    """Return, for each kind of page, one stylesheet with the rules of several files that it uses.
+
+    Args:
+        files: the stylesheets, in order.
+        names: for each kind of page, the names that stand on pages of that kind.
+    """
+    parsed = [tinycss2.parse_stylesheet(file.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True) for file in files]
+    found = {}
+    for kind, there in names.items():
+        css = "".join(rule for rules in parsed for rule in kept_rules(rules, there | KEPT))
+        found[kind] = without_unused_variables(without_unused_keyframes(css))
+    return found
 
 
-def inlined(site: Path, names: set[str]) -> str:
-    """Return the styles for all pages, and delete the files they come from."""
+def inlined(site: Path, names: dict[bool, set[str]]) -> dict[bool, str]:
+    """Return the styles for each kind of page, and delete the files they come from."""
     files = [*sorted(site.glob("assets/stylesheets/**/main.*.css")), *sorted(site.glob("assets/css/*.css"))]
     css = used_styles(files, names)
     for file in files:

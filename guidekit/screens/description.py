@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from guidekit.checks.finding import Finding
 from guidekit.checks.front_matter import explain
-from guidekit.source import ROOT
+from guidekit.source import YAML_LOADER, ROOT
 
 FOLDER = ROOT / "data" / "screens"
 CAPTURES = FOLDER / "captures"          # NAME.light.wide.png and so on, taken at 200 % scale
@@ -108,7 +108,7 @@ def names() -> list[str]:
 
 def load_screen(name: str, folder: Path = FOLDER) -> dict:
     """Return a screen's description, with its name in it."""
-    return yaml.safe_load((folder / f"{name}.yml").read_text(encoding="utf-8")) | {"name": name}
+    return yaml.load((folder / f"{name}.yml").read_text(encoding="utf-8"), Loader=YAML_LOADER) | {"name": name}
 
 
 def line_of(node: yaml.Node, path: list) -> int:
@@ -124,8 +124,8 @@ def line_of(node: yaml.Node, path: list) -> int:
 def schema_findings(name: str, folder: Path = FOLDER) -> Iterator[Finding]:
     """Yield what in a description the schema does not allow, with line and allowed keys."""
     text = (folder / f"{name}.yml").read_text(encoding="utf-8")
-    tree = yaml.compose(text)
-    screen = yaml.safe_load(text)
+    tree = yaml.compose(text, Loader=YAML_LOADER)
+    screen = yaml.load(text, Loader=YAML_LOADER)
     for error in Draft202012Validator(CAPTURE_SCHEMA if "source" in screen else SCHEMA).iter_errors(screen):
         problem, fix = explain(error)
         yield Finding(f"data/screens/{name}.yml", line_of(tree, list(error.absolute_path)), problem, fix)

@@ -13,7 +13,7 @@ PAGE = '<html><body><p class="lead" id="top">x</p><a href="#">y</a><ul><li><b>z<
 def used(tmp_path, css: str) -> str:
     file = tmp_path / "main.css"
     file.write_text(css, encoding="utf-8")
-    return styles.used_styles([file], styles.names_on(lxml_html.document_fromstring(PAGE)))
+    return styles.used_styles([file], {True: styles.names_on(lxml_html.document_fromstring(PAGE))})[True]
 
 
 @pytest.mark.parametrize(
