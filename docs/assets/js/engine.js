@@ -159,7 +159,7 @@ self.guideSearch = (() => {
 
     /* A ticket is many sentences, and one of them asks. */
     const asks = sentences.map(({ text, worth }) => ({ worth, list: repaired(self.guideWords.terms(canonical(text)), holders) }))
-      .filter(({ list }) => list.length > 1).map(({ worth, list }) => ({ worth, alikes: alike(new Set(list), new Set(pairs(list))) }));
+      .filter(({ list }) => list.length > 1).map(({ worth, list }) => ({ worth, likenesses: alike(new Set(list), new Set(pairs(list))) }));
     const wholes = alike(mine, minePairs);
     const last = terms.at(-1);
     /* Of a long text the words that tell most. */
@@ -176,7 +176,7 @@ self.guideSearch = (() => {
       const seen = new Set(matched);
       const covered = [...mine].reduce((sum, term) => sum + (guide.terms.has(term) || [...seen].some((other) => other.startsWith(term)) ? weight(term) : 0), 0) / total;
       const whole = wholes.get(guide) ?? 0;
-      const one = Math.max(0, ...asks.map(({ worth, alikes }) => worth * (alikes.get(guide) ?? 0)));
+      const one = Math.max(0, ...asks.map(({ worth, likenesses }) => worth * (likenesses.get(guide) ?? 0)));
       const kind = /^troubleshooting\/0x/.test(guide.url) ? KINDS.code : KINDS[guide.type];
       const version = os && !guide.os.includes(os) ? 0.6 : 1;
       /* Of a ticket's many words the common ones add up: what it says as a whole, and in its best sentence, counts more. */
