@@ -21,7 +21,8 @@ def parser() -> argparse.ArgumentParser:
     build = jobs.add_parser("build", help="write the site to site/")
     build.add_argument("--engine", choices=("mkdocs", "zensical"), default="mkdocs")
     build.add_argument("--out", type=Path, default=Path("site"), help="folder inside the project")
-    build.set_defaults(run=lambda options: commands.build(options.out, options.engine))
+    build.add_argument("--offline", action="store_true", help="also write a zip that works from a folder")
+    build.set_defaults(run=lambda options: commands.offline(options.out) if options.offline else commands.build(options.out, options.engine))
 
     test = jobs.add_parser("test", help="run the tests; what follows goes to pytest")
     test.add_argument("pytest", nargs=argparse.REMAINDER)

@@ -75,6 +75,17 @@ def build(out: Path, engine: str = "mkdocs") -> int:
     return 1 if found else 0
 
 
+def offline(out: Path) -> int:
+    """Build the site and write its offline copy beside it."""
+    from guidekit.publish.offline import FOLDER, write_zip
+
+    if build(out):
+        return 1
+    file = ROOT / f"{FOLDER}.zip"
+    print(f"{file.name}: {write_zip(ROOT / out, file) / 1e6:.1f} MB")
+    return 0
+
+
 def test(arguments: list[str]) -> int:
     """Run pytest with the arguments given, on as many processes as there are cores."""
     return python("pytest", "--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal", *arguments)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from guidekit.checks import gate
 from guidekit.checks.finding import Finding
-from guidekit.publish import article, chrome, desk_data, feed, llms, machine_list, markdown_twin, open_search, policy, qr, scripts, search_data, short_addresses, styles
+from guidekit.publish import article, chrome, desk_data, feed, head, llms, machine_list, markdown_twin, open_search, policy, qr, scripts, search_data, short_addresses, styles, well_known
 from guidekit.publish.html import parse, write
 from guidekit.publish.problems import anchor_findings
 from guidekit.source import DOCS, read_pages
@@ -48,11 +48,14 @@ def publish(
             article.complete(html.xpath("//article")[0], page, which, site_url=site_url, repo_url=repo_url)
             guides.append((page, html))
             markdown_twin.link_twin(html)
+            head.add_structured(page, html, site_url)
             if site_url:
                 qr.write_code(site, page, site_url)
                 chrome.cite(html, f"{site_url}{page.meta['id']}/")
         elif page:
             article.add_moved_anchors(html.xpath("//article")[0], page)
+        if page and site_url:
+            head.add_preview(page, html, site_url)
         if final:
             policy.inline_start_script(html, site)
             scripts.join(html, site)
@@ -66,6 +69,9 @@ def publish(
     chrome.remove_unused_files(site, keep_sitemap=bool(site_url))
     if site_url:
         open_search.write_description(site, site_url)
+        well_known.write_sitemap(site, sources, site_url)
+    if repo_url:
+        well_known.write_security(site, sources, repo_url)
     listed = [page for page, _ in guides]
     machine_list.write_list(site, guides)
     feed.write_feed(site, listed, site_url)

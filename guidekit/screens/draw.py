@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from guidekit.checks.finding import listing
 from guidekit.screens import manifest
 from guidekit.screens.camera import DrawingError, photograph, studio
 from guidekit.screens.description import load_screen, names, schema_findings
 from guidekit.screens.drawing import variants
+from guidekit.screens.social import draw_social
 from guidekit.source import ROOT
 
 SHEET = ROOT / ".sites" / "screens.html"
@@ -45,6 +48,9 @@ def draw(wanted: list[str]) -> int:
                 (manifest.PICTURES / manifest.picture_file(name, picture.variant)).write_bytes(picture.data)
             known["screens"][name] = new
             print(f"{number}/{len(chosen)} {name}: {'changed' if changed else 'as before'}", flush=True)
+        if not wanted:
+            with TemporaryDirectory() as folder:
+                print(f"picture for chats: {'changed' if draw_social(browser, Path(folder)) else 'as before'}")
     manifest.write(known)
     write_sheet(known)
     print(f"Look at {SHEET.relative_to(ROOT)}")

@@ -143,8 +143,45 @@ def test_every_page_has_a_strict_policy(site, page):
 def test_the_policy_names_every_inline_script_and_style(site, page):
     soup = site.pages[page.file].soup
     content = soup.select_one("meta[http-equiv=Content-Security-Policy]")["content"]
-    inline = [tag.string for tag in soup.find_all(["script", "style"]) if not tag.get("src")]
+    inline = [tag.string for tag in soup.find_all(["script", "style"]) if not tag.get("src") and not tag.get("type")]
     assert inline and all(source_hash(text) in content for text in inline)
+
+
+@every_guide
+def test_structured_data_equal_the_visible_page(site, page):
+    soup = site.pages[page.file].soup
+    about, crumbs = json.loads(soup.select_one("script[type='application/ld+json']").string)["@graph"]
+    shown = [" ".join(element.get_text().split()) for element in soup.select("article .eyebrow, article h1")]
+    assert [item["name"] for item in crumbs["itemListElement"]] == ["Home", *shown]
+    assert (about["headline"], about["description"]) == (shown[-1], soup.select_one("meta[name=description]")["content"])
+    assert about["dateModified"] == soup.select_one(".facts time")["datetime"]
+
+
+@every_guide
+def test_a_shared_address_shows_title_words_and_picture(page):
+    site = built("sub-path")
+    soup = site.pages[page.file].soup
+    told = {tag["property"]: tag["content"] for tag in soup.select("meta[property^='og:']")}
+    assert told["og:title"] == soup.h1.get_text() and told["og:url"] == f"https://{site.host}{site.base}{page.url}"
+    assert (site.folder / told["og:image"].removeprefix(f"https://{site.host}{site.base}")).is_file()
+
+
+def test_the_sitemap_lists_every_page_with_the_day_of_its_check():
+    site = built("sub-path")
+    root = f"https://{site.host}{site.base}"
+    listed = {url.findtext("{*}loc"): url.findtext("{*}lastmod") for url in etree.parse(str(site.folder / "sitemap.xml")).getroot()}
+    assert {root + page.url: page.meta["checked"] for page in GUIDES}.items() <= listed.items()
+    assert f"{root}search/" not in listed and f"{root}desk/" not in listed and root in listed
+
+
+@pytest.mark.parametrize("name", ["search/index.html", "desk/index.html"])
+def test_search_and_desk_are_not_indexed(site, name):
+    assert site.pages[name].soup.select_one("meta[name=robots]")["content"] == "noindex"
+
+
+@every_guide
+def test_no_page_tells_others_where_its_reader_comes_from(site, page):
+    assert site.pages[page.file].soup.select_one("meta[name=referrer]")["content"] == "no-referrer"
 
 
 @every_guide

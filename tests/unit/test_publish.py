@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html as lxml_html
 
-from guidekit.publish import article, chrome, feed, llms, markdown_twin, open_search, policy, publish, search_data
+from guidekit.publish import article, chrome, feed, head, llms, markdown_twin, offline, open_search, policy, publish, scripts, search_data, well_known
 from guidekit.publish.problems import anchor_findings
 from guidekit.publish.short_addresses import forward, places, spellings, write_all
 from guidekit.source import read_pages
@@ -50,7 +50,7 @@ def test_publishing_is_without_findings_on_a_good_page(site):
 def test_the_start_script_is_inlined_with_its_hash(site):
     _, page = published(site)
     content = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
-    assert page.xpath("//script[not(@src)]/text()") == ["go()"]
+    assert page.xpath("//script[not(@src) and not(@type)]/text()") == ["go()"]
     assert policy.source_hash("go()") in content
 
 
@@ -202,3 +202,49 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_part_of_a_page(tmp_path)
     (tmp_path / "x.md").write_bytes(text.replace("\n", "\r\n").encode("utf-8"))
     (page,) = read_pages(tmp_path)
     assert page.meta["id"] == 101 and page.body_line == BODY
+
+
+def test_the_offline_copy_names_files_and_leaves_other_addresses_alone():
+    page = '<a href="../how-to/"></a><a href="./#a"></a><a href="a/b/?c"></a><a href=".."></a><a href="#b"></a><a href="https://x.example/"></a><img src="../a/">'
+    assert offline.for_a_folder(page) == (
+        '<a href="../how-to/index.html"></a><a href="./index.html#a"></a><a href="a/b/index.html?c"></a><a href="../index.html"></a><a href="#b"></a><a href="https://x.example/"></a><img src="../a/">'
+    )
+
+
+def test_structured_data_say_what_the_page_shows():
+    html = lxml_html.document_fromstring('<article><p class="eyebrow">Link and check</p><h1>Link it <b>now</b></h1></article>')
+    about, crumbs = head.structured(guide(), html, "https://guides.example/")["@graph"]
+    assert about["headline"] == "Link it now" and about["dateModified"] == "2026-11-21" and about["url"] == "https://guides.example/how-to/link-it/"
+    assert [item["name"] for item in crumbs["itemListElement"]] == ["Home", "Link and check", "Link it now"]
+    assert "url" not in head.structured(guide(), html, "")["@graph"][0]
+
+
+def test_structured_data_cannot_end_their_script():
+    html = lxml_html.document_fromstring("<html><head></head><body><article><h1>x &lt;/script&gt;</h1></article></body></html>")
+    head.add_structured(guide(), html, "")
+    assert "</script>" not in html.find("head/script").text
+
+
+def test_the_sitemap_tells_the_day_of_the_check_and_leaves_the_search_out(tmp_path):
+    search = guide(front_matter="---\ntitle: S\ndescription: S\nlayout: search\n---\n", name="search/index.md")
+    well_known.write_sitemap(tmp_path, [guide(), search], "https://guides.example/")
+    text = (tmp_path / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://guides.example/how-to/link-it/</loc>" in text and "<lastmod>2026-11-21</lastmod>" in text and "search" not in text
+
+
+def test_security_reports_have_an_address_and_an_end(tmp_path):
+    well_known.write_security(tmp_path, [guide()], "https://github.com/example/guides")
+    assert (tmp_path / ".well-known" / "security.txt").read_text(encoding="utf-8").splitlines()[:2] == [
+        "Contact: https://github.com/example/guides/security/advisories/new", "Expires: 2027-11-21T00:00:00Z"]
+
+
+def test_the_scripts_of_a_page_are_joined_in_their_order(tmp_path):
+    folder = tmp_path / "assets" / "js"
+    folder.mkdir(parents=True)
+    for name in ("a", "b"):
+        (folder / f"{name}.js").write_text(f"{name}();\n", encoding="utf-8")
+    html = lxml_html.document_fromstring('<html><head></head><body><script src="../assets/js/a.js" defer></script><script src="../assets/search/data.js" defer></script>'
+                                         '<script src="../assets/js/b.js" defer></script></body></html>')
+    scripts.join(html, tmp_path)
+    data, joined = html.xpath("//script/@src")
+    assert data == "../assets/search/data.js" and (tmp_path / joined.removeprefix("../")).read_text(encoding="utf-8") == "a();\nb();\n"

@@ -4,16 +4,28 @@
 self.guideMask = (text) => text.replace(/(?<![a-z0-9])[a-z0-9]{5}(?:[\s-]+[a-z0-9]{5}){4}(?![a-z0-9])/gi,
   (found) => (/-/.test(found) || /\d/.test(found) ? "[product key]" : found));
 
-(() => {
-  const engineFile = new URL("engine.js", document.currentScript.src);
-  let engine = null;
-  const search = (question) => (engine ??= self.guideSearch ? Promise.resolve() : new Promise((resolve, reject) => {
+/* Adds a script of this site, only one of these: Trusted Types keep every other out. */
+self.guideLoad = (() => {
+  const base = new URL("../../", document.currentScript.src);
+  const FILES = ["assets/js/engine.js", "assets/js/words.js", "assets/vendor/minisearch.js", "assets/search/data.js"];
+  const address = (path) => {
+    if (!FILES.includes(path)) throw new TypeError(`${path} is no script of this site`);
+    return new URL(path, base).href;
+  };
+  const trusted = self.trustedTypes?.createPolicy("guides", { createScriptURL: address });
+  return (path) => new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = engineFile;
     script.onload = resolve;
-    script.onerror = () => { engine = null; reject(new Error("the search could not be loaded")); };
+    script.onerror = () => reject(new Error(`${path} could not be loaded`));
+    script.src = trusted ? trusted.createScriptURL(path) : address(path);
     document.head.append(script);
-  })).then(() => self.guideSearch.search(question, { limit: 6, typing: true }));
+  });
+})();
+
+(() => {
+  let engine = null;
+  const search = (question) => (engine ??= self.guideSearch ? Promise.resolve() : self.guideLoad("assets/js/engine.js")
+    .catch((error) => { engine = null; throw error; })).then(() => self.guideSearch.search(question, { limit: 6, typing: true }));
 
   const make = (tag, attributes, ...children) => {
     const element = document.createElement(tag);

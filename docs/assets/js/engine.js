@@ -7,14 +7,6 @@ self.guideSearch = (() => {
   const KINDS = { "how-to": 1.1, troubleshooting: 1.1, explanation: 0.9, reference: 0.7, code: 0.65 };
   let ready = null;
 
-  const load = (path) => new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL(path, base);
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(`${path} could not be loaded`));
-    document.head.append(script);
-  });
-
   /* Lets the page breathe: typing and scrolling come first. */
   const pause = () => new Promise((resolve) => { setTimeout(resolve); });
 
@@ -58,8 +50,8 @@ self.guideSearch = (() => {
   };
 
   const prepared = () => ready ??= Promise.all([
-    self.guideWords ? null : load("assets/js/words.js"), self.MiniSearch ? null : load("assets/vendor/minisearch.js"),
-    self.guideSearchData ? null : load("assets/search/data.js"),
+    self.guideWords ? null : self.guideLoad("assets/js/words.js"), self.MiniSearch ? null : self.guideLoad("assets/vendor/minisearch.js"),
+    self.guideSearchData ? null : self.guideLoad("assets/search/data.js"),
   ]).then(build).catch((error) => { ready = null; throw error; });
 
   /* The Windows that a question names, or else the one that the reader chose on a guide. */
@@ -200,7 +192,7 @@ self.guideSearch = (() => {
         places: sentences.length ? guide.parts.filter(({ anchor }) => anchor) : [],
         sections: bestParts(guide, matched, os, weight).slice(0, 2).map(({ part }) => ({ heading: part.heading, os: part.os, href: address(guide, part.os ?? os, part.anchor) })),
       })),
-      codes: asked.map((code) => ({ code, href: codes[code] ? new URL(codes[code], base).href : null })),
+      codes: asked.map((code) => ({ code, href: codes[code] ? new URL(codes[code].replace(/\/(?=#|$)/, `/${file}`), base).href : null })),
       nearest: found.length || !terms.length ? [] : [...new Set(terms.flatMap((term) => engine.search(term, { fuzzy: 0.45 }).flatMap((hit) => hit.terms)))]
         .map((term) => surface.get(term)).filter(Boolean).slice(0, 4),
     };

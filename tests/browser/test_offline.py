@@ -1,0 +1,85 @@
+"""The offline copy works from a folder: pages, search, variants, pictures."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+
+import pytest
+from bs4 import BeautifulSoup
+
+from guidekit.publish.offline import FOLDER, write_zip
+from tests.conftest import built
+
+LIMIT = 15_000_000   # bytes
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """Return the unpacked offline copy."""
+    folder = tmp_path_factory.mktemp("offline")
+    size = write_zip(built("mkdocs").folder, folder / "copy.zip")
+    assert size <= LIMIT, f"the zip has {size} bytes"
+    with zipfile.ZipFile(folder / "copy.zip") as archive:
+        archive.extractall(folder)
+    return folder / FOLDER
+
+
+@pytest.fixture
+def page(browser, copy):
+    """Return an open page that notes errors, and any request that leaves the folder."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context.set_default_timeout(10_000)
+    tab = context.new_page()
+    problems: list[str] = []
+    tab.on("console", lambda message: problems.append(message.text) if message.type in ("error", "warning") else None)
+    tab.on("pageerror", lambda error: problems.append(str(error)))
+    context.on("request", lambda request: problems.append(request.url) if not request.url.startswith((copy.as_uri(), "data:")) else None)
+    yield tab
+    context.close()
+    assert problems == []
+
+
+def test_every_link_of_the_copy_names_a_file(copy):
+    for file in copy.rglob("*.html"):
+        soup = BeautifulSoup(file.read_text(encoding="utf-8"), "lxml")
+        for element in soup.find_all(["a", "link", "script", "img", "form"]):
+            written = element.get("href") or element.get("src") or element.get("action") or ""
+            path = re.split("[?#]", written)[0]
+            if path and not re.match(r"[a-z-]+:", path):
+                assert (file.parent / path).is_file(), f"{file.relative_to(copy)}: {written}"
+
+
+def test_the_copy_leaves_out_the_spellings_of_codes_and_what_servers_need(copy):
+    assert not [path.name for path in copy.iterdir() if re.fullmatch(r"(0x)?[0-9A-Fa-f]{8}", path.name)]
+    assert not (copy / "guides.json").exists() and (copy / "101" / "index.html").is_file()
+
+
+def test_the_same_site_gives_the_same_zip(tmp_path):
+    site = built("mkdocs").folder
+    write_zip(site, tmp_path / "one.zip")
+    write_zip(site, tmp_path / "two.zip")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_home_leads_to_a_guide_with_its_variant_and_pictures(page, copy):
+    page.goto((copy / "index.html").as_uri())
+    page.get_by_role("link", name="Link your license to your Microsoft account").first.click()
+    page.get_by_role("radio", name="Windows 10").check(force=True)
+    assert page.locator("#windows-10").is_visible() and not page.locator("#windows-11").is_visible()
+    picture = page.locator("figure.screen img").locator("visible=true").first
+    picture.scroll_into_view_if_needed()
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+
+
+@pytest.mark.parametrize(("typed", "guide"), [("new motherboard not activated", "reactivate-after-a-hardware-change"), ("c004c014", "error-codes/index.html#0xc004c014")])
+def test_the_search_of_the_copy_finds_a_guide_and_opens_it(page, copy, typed, guide):
+    page.goto((copy / "search" / "index.html").as_uri() + f"?q={typed.replace(' ', '+')}")
+    page.locator(f'article a[href*="{guide}"]').first.click()
+    page.locator("article .facts").wait_for()
+    assert guide in page.url
+
+
+def test_a_short_address_of_the_copy_opens_its_guide(page, copy):
+    page.goto((copy / "101" / "index.html").as_uri() + "?os=windows-10")
+    page.wait_for_url("**/how-to/link-your-license/index.html?os=windows-10")
