@@ -10,6 +10,7 @@
   const reply = document.getElementById("reply");
   const told = document.querySelector("[data-copy-status]");
   const base = new URL("../../", document.currentScript.src);
+  const MOST = 60_000;   /* characters; no ticket is longer, and a browser needs seconds to draw a longer word */
   let [turn, timer, offered] = [0, 0, []];
 
   const make = (tag, properties = {}, ...children) => {
@@ -80,7 +81,7 @@
 
   const read = async () => {
     const mine = turn += 1;
-    const masked = self.guideTicket.mask(field.value);
+    const masked = self.guideTicket.mask(field.value.slice(0, MOST));
     if (masked !== field.value) {
       const fromEnd = field.value.length - field.selectionEnd;
       field.value = masked;
@@ -102,7 +103,9 @@
   field.addEventListener("focus", () => self.guideSearch.search("wait").catch(() => {}), { once: true });   /* gets ready */
   field.addEventListener("input", (event) => {
     clearTimeout(timer);
-    timer = setTimeout(read, event.inputType === "insertFromPaste" ? 0 : 250);
+    /* What was pasted is masked before it is drawn. */
+    if (event.inputType === "insertFromPaste" || field.value.length > 2000) read();
+    else timer = setTimeout(read, 250);
   });
   results.addEventListener("change", fillPlaces);
   composer.querySelector(".os-switch").addEventListener("change", fillPlaces);
