@@ -10,6 +10,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from click import ClickException
+
 from guidekit.checks import gate
 from guidekit.checks.finding import listing
 from guidekit.data import load
@@ -55,6 +57,21 @@ def serve(port: int) -> int:
     return python("mkdocs", "serve", "--no-strict", "-a", address)
 
 
+def mkdocs_build(out: Path) -> int:
+    """Build with MkDocs in this process: what was read for the checks is not read again."""
+    os.chdir(ROOT)
+    os.environ.update(QUIET, SITE_DIR=str(out))
+    from mkdocs.__main__ import cli   # reads the environment
+
+    try:
+        return cli(["build", "--strict", "--clean"], standalone_mode=False) or 0
+    except ClickException as error:
+        error.show()
+        return error.exit_code
+    except SystemExit as ended:
+        return int(ended.code or 0)
+
+
 def build(out: Path, engine: str = "mkdocs") -> int:
     """Build the site with one of the engines.
 
@@ -64,8 +81,9 @@ def build(out: Path, engine: str = "mkdocs") -> int:
     """
     if refused():
         return 1
-    code = python(engine, "build", "--strict", "--clean", SITE_DIR=str(out))
-    if code or engine == "mkdocs":
+    if engine == "mkdocs":
+        return mkdocs_build(out)
+    if code := python(engine, "build", "--strict", "--clean", SITE_DIR=str(out)):
         return code
     # Zensical runs no hooks, so the publish step is called here.
     settings = {key: os.environ.get(key.upper(), "") for key in ("site_url", "repo_url")}
@@ -163,13 +181,18 @@ def search_eval(files: list[Path]) -> int:
 
 
 def bench(what: str) -> int:
-    """Measure what a part of the site costs; `search` is the only one yet."""
-    from guidekit.search.bench import bench as search
+    """Measure what a part of the site costs."""
+    if what == "build":
+        from guidekit.bench.build import bench as measure_builds
+
+        measure_builds()
+        return 0
+    from guidekit.bench.search import bench as search
 
     out = Path(".sites/bench")
     if build(out, "mkdocs"):
         return 1
-    {"search": search}[what](ROOT / out)
+    search(ROOT / out)
     return 0
 
 

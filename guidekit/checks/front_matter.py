@@ -111,7 +111,7 @@ def schema_findings(page: Page) -> Iterator[Finding]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         yield Finding(
-            file, mark.line + 2 if mark else 1, "the front matter is no YAML", str(error.problem)
+            file, mark.line + 2 if mark else 1, "the front matter is no YAML", str(getattr(error, "problem", error))
         )
         return
     schema = guide_schema() if page.type else plain_schema()

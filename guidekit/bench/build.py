@@ -1,0 +1,103 @@
+"""Measure a build at the real size, with 300 and with 3,000 guides."""
+
+from __future__ import annotations
+
+import math
+import re
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import brotli
+
+from guidekit.source import ROOT, Page, guides, read_pages
+
+SIZES = (0, 300, 3_000)   # guides; 0 is the site as it is
+COPIED = ("docs", "data", "overrides", "guidekit", "mkdocs.yml")
+CLONES = "  /*/clone-*.md\n"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one build cost.
+
+    Args:
+        count: guides.
+        seconds: wall time from command to exit.
+        memory: the largest resident size, in megabytes.
+        size: of the site without pictures, in megabytes.
+        page: the guide with steps that weighs most, Brotli, in bytes.
+    """
+
+    count: int
+    seconds: float
+    memory: float
+    size: float
+    page: int
+
+    def __str__(self) -> str:
+        return f"{self.count:6d} guides  {self.seconds:6.1f} s  {self.memory:5.0f} MB memory  {self.size:6.1f} MB without pictures  heaviest guide {self.page / 1000:.1f} KB"
+
+
+def clone(page: Page, number: int) -> str:
+    """Return a guide once more under another number, title and no code."""
+    text = re.sub(r"^id: \d+$", f"id: {number}", page.text, count=1, flags=re.MULTILINE)
+    text = re.sub(r"^codes: .*\n(?:  - .*\n)*", "codes: []\n", text, count=1, flags=re.MULTILINE)
+    return re.sub(r"^(title: |# )(\"?)", rf"\g<1>\g<2>{number} ", text, flags=re.MULTILINE)
+
+
+def make(folder: Path, count: int) -> int:
+    """Lay out a project with at least so many guides and return how many it has."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, folder / name)
+    originals = guides(read_pages())
+    wanted = max(0, count - len(originals))
+    for place in range(wanted):
+        page = originals[place % len(originals)]
+        number = 10_000 + place
+        (folder / "docs" / page.name.split("/")[0] / f"clone-{number}.md").write_text(clone(page, number), encoding="utf-8")
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("not_in_nav: |\n", f"not_in_nav: |\n{CLONES}"), encoding="utf-8")
+    return len(originals) + wanted
+
+
+def measure(folder: Path, count: int) -> Measured:
+    """Build a project and return what it cost.
+
+    Raises:
+        RuntimeError: when the build fails; its output is the message.
+    """
+    usage = "import resource,subprocess,sys; r=subprocess.run(sys.argv[1:],capture_output=True,text=True); print(r.stdout+r.stderr); " \
+            "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(r.returncode)"
+    started = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", usage, sys.executable, "-m", "guidekit", "build"], cwd=folder, capture_output=True, text=True)
+    seconds = time.perf_counter() - started
+    if done.returncode:
+        raise RuntimeError(done.stdout[-2000:])
+    site = folder / "site"
+    size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file() and path.suffix != ".webp")
+    ours = [path for path in site.glob("how-to/*/index.html")]
+    page = max(len(brotli.compress(path.read_bytes(), quality=11)) for path in [*ours[:40], *ours[-40:]])
+    return Measured(count, seconds, int(done.stdout.split()[-1]) / 1024, size / 1e6, page)
+
+
+def bench() -> None:
+    """Print the cost of each size, and how the time grows from the second to the third."""
+    found = []
+    for size in SIZES:
+        folder = ROOT / ".sites" / f"bench-{size}"
+        count = make(folder, size)
+        found.append(min((measure(folder, count) for _ in range(1 if size > 300 else 3)), key=lambda one: one.seconds))
+        print(found[-1], flush=True)
+        shutil.rmtree(folder)
+    small, large = found[-2:]
+    print(f"growth exponent {math.log(large.seconds / small.seconds) / math.log(large.count / small.count):.2f}")
