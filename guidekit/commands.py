@@ -12,6 +12,7 @@ from pathlib import Path
 
 from click import ClickException
 
+from guidekit import npm
 from guidekit.checks import gate
 from guidekit.checks.finding import listing
 from guidekit.data import load
@@ -106,6 +107,7 @@ def offline(out: Path) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run pytest with the arguments given, on as many processes as there are cores."""
+    npm.install()
     return python("pytest", "--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal", *arguments)
 
 

@@ -20,7 +20,7 @@ def parse(path: Path) -> HtmlElement:
 def write(path: Path, root: HtmlElement) -> None:
     """Write a page back, as HTML with its doctype."""
     text = lxml_html.tostring(root, encoding="unicode", doctype="<!doctype html>")
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_text(text.replace("</source>", ""), encoding="utf-8", newline="\n")   # younger than lxml's list of empty elements
 
 
 # What is there for the eye or the ear only.
