@@ -189,12 +189,12 @@ def bench(what: str) -> int:
 
         measure_builds()
         return 0
-    from guidekit.bench.search import bench as search
+    from guidekit.bench import pages, search
 
     out = Path(".sites/bench")
     if build(out, "mkdocs"):
         return 1
-    search(ROOT / out)
+    {"pages": pages, "search": search}[what].bench(ROOT / out)
     return 0
 
 

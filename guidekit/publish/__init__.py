@@ -11,9 +11,21 @@ from pathlib import Path
 
 from guidekit.checks import gate
 from guidekit.checks.finding import Finding
-from guidekit.publish import article, chrome, desk_data, feed, head, llms, machine_list, markdown_twin, open_search, policy, qr, scripts, search_data, short_addresses, styles, well_known
-from guidekit.publish.html import parse, write
-from guidekit.publish.problems import anchor_findings
+from guidekit.publish import (
+    article,
+    chrome,
+    desk_data,
+    feed,
+    llms,
+    machine_list,
+    open_search,
+    policy,
+    search_data,
+    short_addresses,
+    styles,
+    well_known,
+)
+from guidekit.publish.page import Job, Told, finish_all
 from guidekit.source import DOCS, read_pages
 
 
@@ -33,66 +45,35 @@ def publish(
     sources = read_pages(docs)
     if broken := list(gate.findings(sources, date.today())):
         return broken
-    pages = {page.file: page for page in sources}
-    which = next((p for p in pages.values() if p.meta.get("id") == article.WHICH_WINDOWS), None)
-    guides, names = [], {True: set(), False: set()}
-    paths = sorted(site.rglob("*.html"))
-    for path in paths:
-        html = parse(path)
-        chrome.remove_dead_parts(html, keep_canonical=bool(site_url), keep_inline_scripts=not final)
-        chrome.point_skip_link_at_content(html)
-        if not site_url:
-            open_search.remove_link(html)
-        page = pages.get(path.relative_to(site).as_posix())
-        if page and page.type:
-            article.complete(html.xpath("//article")[0], page, which, site_url=site_url, repo_url=repo_url)
-            guides.append((page, html))
-            markdown_twin.link_twin(html)
-            head.add_structured(page, html, site_url)
-            if site_url:
-                qr.write_code(site, page, site_url)
-                chrome.cite(html, f"{site_url}{page.meta['id']}/")
-        elif page:
-            article.add_moved_anchors(html.xpath("//article")[0], page)
-        if page and site_url:
-            head.add_preview(page, html, site_url)
-        if final:
-            policy.inline_start_script(html, site)
-            scripts.join(html, site)
-        chrome.reach_by_keyboard(html)
-        chrome.squeeze_white_space(html)
-        names[bool(page and page.type)] |= styles.names_on(html)
-        write(path, html)
+    which = next((page for page in sources if page.meta.get("id") == article.WHICH_WINDOWS), None)
+    job = Job(site, {page.file: page for page in sources}, which, site_url, repo_url, final)
+    told = finish_all(job, sorted(site.rglob("*.html")))
     if final:
-        seal(site, {path: bool((page := pages.get(path.relative_to(site).as_posix())) and page.type) for path in paths}, names)
-    guides.sort(key=lambda guide: guide[0].meta["id"])
+        seal(site, told)
     chrome.remove_unused_files(site, keep_sitemap=bool(site_url))
     if site_url:
         open_search.write_description(site, site_url)
         well_known.write_sitemap(site, sources, site_url)
     if repo_url:
         well_known.write_security(site, sources, repo_url)
-    listed = [page for page, _ in guides]
-    machine_list.write_list(site, guides)
+    guides = sorted((one for one in told if one.entry), key=lambda one: one.entry["id"])
+    listed = [job.pages[one.name] for one in guides]
+    machine_list.write_list(site, [one.entry for one in guides])
     feed.write_feed(site, listed, site_url)
     llms.write_llms(site, listed, site_url)
-    for page, html in guides:
-        markdown_twin.write_twin(site, page, html)
-    search_data.write_data(site, guides)
-    desk_data.write_data(site, guides)
+    search_data.write_data(site, list(zip(listed, (one.sections for one in guides), strict=True)))
+    desk_data.write_data(site, {one.entry["id"]: one.steps for one in guides})
     short_addresses.write_all(site, sources, site_url)
-    return [finding for page, html in guides for finding in anchor_findings(page, html)]
+    return [finding for one in guides for finding in one.findings]
 
 
-def seal(site: Path, paths: dict[Path, bool], names: dict[bool, set[str]]) -> None:
-    """Put styles and policy into the finished pages, as text: nothing is parsed twice.
-
-    Args:
-        site: the site's folder.
-        paths: its pages; True for those that are guides.
-        names: every tag, class, id and attribute that stands on guides, and on other pages.
-    """
+def seal(site: Path, told: list[Told]) -> None:
+    """Put styles and policy into the finished pages, as text: nothing is parsed twice."""
+    names: dict[bool, set[str]] = {True: set(), False: set()}   # of guides, of other pages
+    for one in told:
+        names[bool(one.entry)] |= one.names
     css = styles.inlined(site, names)
-    for path, is_guide in paths.items():
-        text = styles.with_styles(path.read_text(encoding="utf-8"), css[is_guide])
+    for one in told:
+        path = site / one.name
+        text = styles.with_styles(path.read_text(encoding="utf-8"), css[bool(one.entry)])
         path.write_text(policy.with_policy(text), encoding="utf-8", newline="\n")

@@ -10,7 +10,6 @@ from lxml.html import HtmlElement
 
 from guidekit.data import load
 from guidekit.publish.html import os_of, words
-from guidekit.source import Page
 
 
 def labelled(paragraph: HtmlElement) -> str:
@@ -39,10 +38,14 @@ def subjects() -> dict:
     return {side: [[int(weight), group] for weight, groups in levels.items() for group in groups] for side, levels in load("subjects").items()}
 
 
-def write_data(site: Path, guides: list[tuple[Page, HtmlElement]]) -> None:
-    """Write assets/desk/data.js; loading it sets `guideDeskData`."""
-    content = {"steps": {page.meta["id"]: steps(html) for page, html in guides}, "subjects": subjects()}
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+def write_data(site: Path, steps_of: dict[int, list[dict]]) -> None:
+    """Write assets/desk/data.js; loading it sets `guideDeskData`.
+
+    Args:
+        site: the site's folder.
+        steps_of: the steps of each guide, by its number.
+    """
+    text = json.dumps({"steps": steps_of, "subjects": subjects()}, ensure_ascii=False, separators=(",", ":"))
     folder = site / "assets" / "desk"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "data.js").write_text(f"self.guideDeskData={text};\n", encoding="utf-8", newline="\n")

@@ -29,8 +29,7 @@ def entry(page: Page, html: HtmlElement) -> dict:
     return head | copied | {"steps": steps(html)}
 
 
-def write_list(site: Path, guides: list[tuple[Page, HtmlElement]]) -> None:
+def write_list(site: Path, entries: list[dict]) -> None:
     """Write guides.json into a site folder."""
-    content = {"schema": 1, "guides": [entry(page, html) for page, html in guides]}
-    text = json.dumps(content, ensure_ascii=False, indent=1)
+    text = json.dumps({"schema": 1, "guides": entries}, ensure_ascii=False, indent=1)
     (site / "guides.json").write_text(text + "\n", encoding="utf-8", newline="\n")

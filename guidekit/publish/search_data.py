@@ -99,13 +99,17 @@ def record(page: Page, found: list[dict], common: set[str]) -> dict:
     }
 
 
-def write_data(site: Path, guides: list[tuple[Page, HtmlElement]]) -> None:
-    """Write assets/search/data.js; loading it sets `guideSearchData`."""
-    found = [(page, sections(page, html)) for page, html in guides]
+def write_data(site: Path, found: list[tuple[Page, list[dict]]]) -> None:
+    """Write assets/search/data.js; loading it sets `guideSearchData`.
+
+    Args:
+        site: the site's folder.
+        found: the guides with their sections.
+    """
     common = common_words([{word for part in parts for word in WORD.findall(part["text"].lower())} for _, parts in found])
     content = {
         "guides": [record(page, parts, common) for page, parts in found],
-        "codes": {code: target for code, (target, _) in places([page for page, _ in guides]).items() if code.startswith("0x")},
+        "codes": {code: target for code, (target, _) in places([page for page, _ in found]).items() if code.startswith("0x")},
         "synonyms": load("synonyms"),
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))

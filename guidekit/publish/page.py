@@ -1,0 +1,101 @@
+"""Finish one built page after the other, on all cores, and tell what the lists of all guides need of each."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from guidekit.checks.finding import Finding
+from guidekit.publish import article, chrome, desk_data, head, machine_list, markdown_twin, open_search, policy, qr, scripts, search_data, styles
+from guidekit.publish.html import parse, write
+from guidekit.publish.problems import anchor_findings
+from guidekit.source import Page
+
+WORTH_IT = 40   # pages; below this starting processes takes longer than they save
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is the same for all pages.
+
+    Args:
+        site: folder that an engine has written.
+        pages: the sources by the file that is built from them.
+        which: the guide that tells which Windows one has, if there is one.
+        site_url: the site's address with a slash at the end; empty when unknown.
+        repo_url: address of the repository; empty for none.
+        final: False while serving.
+    """
+
+    site: Path
+    pages: dict[str, Page]
+    which: Page | None
+    site_url: str
+    repo_url: str
+    final: bool
+
+
+@dataclass
+class Told:
+    """What the lists need of a page; only a guide has more than names.
+
+    Args:
+        name: the built file below the site's folder.
+        names: every tag, class, id and attribute that stands on it.
+    """
+
+    name: str
+    names: set[str] = field(default_factory=set)
+    entry: dict | None = None
+    sections: list[dict] = field(default_factory=list)
+    steps: list[dict] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def finish(job: Job, path: Path) -> Told:
+    """Finish a page in place and return what the lists need of it."""
+    html = parse(path)
+    told = Told(path.relative_to(job.site).as_posix())
+    chrome.remove_dead_parts(html, keep_canonical=bool(job.site_url), keep_inline_scripts=not job.final)
+    chrome.point_skip_link_at_content(html)
+    if not job.site_url:
+        open_search.remove_link(html)
+    page = job.pages.get(told.name)
+    if page and page.type:
+        article.complete(html.xpath("//article")[0], page, job.which, site_url=job.site_url, repo_url=job.repo_url)
+        markdown_twin.link_twin(html)
+        head.add_structured(page, html, job.site_url)
+        if job.site_url:
+            qr.write_code(job.site, page, job.site_url)
+            chrome.cite(html, f"{job.site_url}{page.meta['id']}/")
+    elif page:
+        article.add_moved_anchors(html.xpath("//article")[0], page)
+    if page and job.site_url:
+        head.add_preview(page, html, job.site_url)
+    if job.final:
+        policy.inline_start_script(html, job.site)
+        scripts.join(html, job.site)
+    chrome.reach_by_keyboard(html)
+    chrome.squeeze_white_space(html)
+    told.names = styles.names_on(html)
+    write(path, html)
+    if page and page.type:
+        told.entry = machine_list.entry(page, html)
+        told.sections = search_data.sections(page, html)
+        told.steps = desk_data.steps(html)
+        told.findings = list(anchor_findings(page, html))
+        markdown_twin.write_twin(job.site, page, html)
+    return told
+
+
+def finish_all(job: Job, paths: list[Path]) -> list[Told]:
+    """Finish all pages, on all cores where processes can be forked and there is enough to do."""
+    cores = min(4, os.cpu_count() or 1)
+    if cores < 2 or len(paths) < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
+        return [finish(job, path) for path in paths]
+    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
+        return list(pool.map(partial(finish, job), paths, chunksize=8))
