@@ -86,6 +86,15 @@ def offline(out: Path) -> int:
     return 0
 
 
+def compress(out: Path) -> int:
+    """Write the compressed copies of a built site."""
+    from guidekit.publish.compress import compress as copies
+
+    count, plain, brotli, gzip = copies(ROOT / out)
+    print(f"{count} files compressed: {plain / 1e6:.2f} MB, Brotli {brotli / 1e6:.2f} MB, gzip {gzip / 1e6:.2f} MB")
+    return 0
+
+
 def test(arguments: list[str]) -> int:
     """Run pytest with the arguments given, on as many processes as there are cores."""
     return python("pytest", "--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal", *arguments)
