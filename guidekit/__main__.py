@@ -51,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
     rates.set_defaults(run=lambda options: commands.search_eval(options.files))
 
     bench = jobs.add_parser("bench", help="measure bytes and milliseconds")
-    bench.add_argument("what", choices=["search"])
+    bench.add_argument("what", choices=["load", "search"])
     bench.set_defaults(run=lambda options: commands.bench(options.what))
 
     prints = jobs.add_parser("fingerprint", help="remake the hashes in data/ from a folder of the two articles")

@@ -172,13 +172,17 @@ def search_eval(files: list[Path]) -> int:
 
 
 def bench(what: str) -> int:
-    """Measure what a part of the site costs; `search` is the only one yet."""
-    from guidekit.search.bench import bench as search
-
+    """Measure what a part of the site costs, or what a server gives under load."""
     out = Path(".sites/bench")
     if build(out, "mkdocs"):
         return 1
-    {"search": search}[what](ROOT / out)
+    if what == "load":
+        from guidekit.bench.load import bench as load
+
+        return load(ROOT / out)
+    from guidekit.search.bench import bench as search
+
+    search(ROOT / out)
     return 0
 
 
