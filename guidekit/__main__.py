@@ -22,7 +22,11 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--engine", choices=("mkdocs", "zensical"), default="mkdocs")
     build.add_argument("--out", type=Path, default=Path("site"), help="folder inside the project")
     build.add_argument("--offline", action="store_true", help="also write a zip that works from a folder")
-    build.set_defaults(run=lambda options: commands.offline(options.out) if options.offline else commands.build(options.out, options.engine))
+    build.add_argument("--compress", action="store_true", help="also write .br and .gz copies for servers that send them")
+    build.set_defaults(
+        run=lambda options: (commands.offline(options.out) if options.offline else commands.build(options.out, options.engine))
+        or (commands.compress(options.out) if options.compress else 0)
+    )
 
     test = jobs.add_parser("test", help="run the tests; what follows goes to pytest")
     test.add_argument("pytest", nargs=argparse.REMAINDER)
@@ -47,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
     rates.set_defaults(run=lambda options: commands.search_eval(options.files))
 
     bench = jobs.add_parser("bench", help="measure bytes and milliseconds")
-    bench.add_argument("what", choices=["build", "pages", "search"])
+    bench.add_argument("what", choices=["build", "load", "pages", "search"])
     bench.set_defaults(run=lambda options: commands.bench(options.what))
 
     prints = jobs.add_parser("fingerprint", help="remake the hashes in data/ from a folder of the two articles")

@@ -105,6 +105,15 @@ def offline(out: Path) -> int:
     return 0
 
 
+def compress(out: Path) -> int:
+    """Write the compressed copies of a built site."""
+    from guidekit.publish.compress import compress as copies
+
+    count, plain, brotli, gzip = copies(ROOT / out)
+    print(f"{count} files compressed: {plain / 1e6:.2f} MB, Brotli {brotli / 1e6:.2f} MB, gzip {gzip / 1e6:.2f} MB")
+    return 0
+
+
 def test(arguments: list[str]) -> int:
     """Run pytest with the arguments given, on as many processes as there are cores."""
     npm.install()
@@ -183,19 +192,18 @@ def search_eval(files: list[Path]) -> int:
 
 
 def bench(what: str) -> int:
-    """Measure what a part of the site costs."""
+    """Measure what a part of the site costs, or what a server gives under load."""
     if what == "build":
         from guidekit.bench.build import bench as measure_builds
 
         measure_builds()
         return 0
-    from guidekit.bench import pages, search
+    from guidekit.bench import load, pages, search
 
     out = Path(".sites/bench")
     if build(out, "mkdocs"):
         return 1
-    {"pages": pages, "search": search}[what].bench(ROOT / out)
-    return 0
+    return {"load": load, "pages": pages, "search": search}[what].bench(ROOT / out) or 0
 
 
 def fingerprint(folder: Path) -> int:

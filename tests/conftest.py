@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,8 +14,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from guidekit import server, tools
 from guidekit.checks.finding import Finding, listing
 from guidekit.checks.site import Site
+from guidekit.publish import open_search
+from guidekit.publish.compress import text_files, write_copies
+from guidekit.publish.offline import CODE
 from guidekit.source import ROOT, Page, read_pages
 
 SITES = ROOT / ".sites"
@@ -90,3 +95,29 @@ def site(request) -> Site:
 def deployed() -> Site:
     """Return the site as it is deployed."""
     return built("mkdocs")
+
+
+@pytest.fixture(scope="session")
+def server_folder(deployed, tmp_path_factory) -> Path:
+    """Return a copy of the site with compressed copies, as one puts it on a server; beside it lies what nobody may read."""
+    folder = tmp_path_factory.mktemp("server") / "site"
+    shutil.copytree(deployed.folder, folder)
+    open_search.write_description(folder, "https://guides.example/")
+    (folder / "assets" / "drawing.svg").write_text(f"<svg xmlns='http://www.w3.org/2000/svg'>{'<path/>' * 100}</svg>", encoding="utf-8")
+    for path in text_files(folder):
+        # The 600 forwarding pages are compressed like all others, and take half of the time.
+        if not CODE.fullmatch(path.parent.name):
+            write_copies(path)
+    (folder / ".git").mkdir()
+    (folder / ".git" / "config").write_text("not for readers", encoding="utf-8")
+    (folder.parent / "secret.txt").write_text("not for readers", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def through_nginx(server_folder) -> str:
+    """Serve the site by nginx as deploy/nginx.conf says and return its address, with a slash at the end."""
+    if not tools.nginx():
+        pytest.skip(tools.NO_NGINX)
+    with server.served(server_folder) as address:
+        yield address

@@ -25,10 +25,11 @@ def join(root: HtmlElement, site: Path) -> None:
         return
     up, _, _ = scripts[0].get("src").partition(FOLDER)
     names = [script.get("src").partition(FOLDER)[2] for script in scripts]
-    name = f"{sha256(' '.join(names).encode()).hexdigest()[:8]}.js"
+    text = "".join((site / FOLDER / part).read_text(encoding="utf-8") for part in names)
+    name = f"{sha256(text.encode()).hexdigest()[:8]}.js"   # by content: a server may let browsers keep it for a year
     joined = site / FOLDER / name
     if not joined.exists():
-        joined.write_text("".join((site / FOLDER / part).read_text(encoding="utf-8") for part in names), encoding="utf-8", newline="\n")
+        joined.write_text(text, encoding="utf-8", newline="\n")
     for script in scripts[:-1]:
         script.drop_tree()
     scripts[-1].set("src", f"{up}{FOLDER}{name}")

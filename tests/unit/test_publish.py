@@ -248,3 +248,17 @@ def test_the_scripts_of_a_page_are_joined_in_their_order(tmp_path):
     scripts.join(html, tmp_path)
     data, joined = html.xpath("//script/@src")
     assert data == "../assets/search/data.js" and (tmp_path / joined.removeprefix("../")).read_text(encoding="utf-8") == "a();\nb();\n"
+
+
+def test_a_joined_script_is_named_by_its_content(tmp_path):
+    folder = tmp_path / "assets" / "js"
+    folder.mkdir(parents=True)
+    names = []
+    for text in ("one()", "two()", "one()"):
+        for part in ("a.js", "b.js"):
+            (folder / part).write_text(text, encoding="utf-8")
+        page = lxml_html.fromstring('<div><script defer src="../assets/js/a.js"></script><script defer src="../assets/js/b.js"></script></div>')
+        scripts.join(page, tmp_path)
+        names += page.xpath("//script/@src")
+        assert (tmp_path / names[-1].removeprefix("../")).read_text(encoding="utf-8") == text * 2
+    assert names[0] == names[2] != names[1] and len(names) == 3
