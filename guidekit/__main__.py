@@ -29,8 +29,9 @@ def parser() -> argparse.ArgumentParser:
     )
 
     test = jobs.add_parser("test", help="run the tests; what follows goes to pytest")
+    test.add_argument("--defects", action="store_true", help="plant defects one at a time and see each caught; what follows chooses some")
     test.add_argument("pytest", nargs=argparse.REMAINDER)
-    test.set_defaults(run=lambda options: commands.test(options.pytest))
+    test.set_defaults(run=lambda options: commands.defects(options.pytest) if options.defects else commands.test(options.pytest))
 
     screens = jobs.add_parser("screens", help="draw the pictures of Windows, all or those named")
     screens.add_argument("names", nargs="*")

@@ -120,6 +120,11 @@ def test(arguments: list[str]) -> int:
     return python("pytest", "--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal", *arguments)
 
 
+def defects(words: list[str]) -> int:
+    """Plant defects in a copy of the project, all or those whose name or test holds a word, and see each caught."""
+    return python("tests.defects", *words)
+
+
 def screens(names: list[str]) -> int:
     """Draw the pictures of Windows."""
     from guidekit.screens.draw import draw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
@@ -19,6 +20,13 @@ def load(name: str) -> dict:
     """
     with (ROOT / "data" / f"{name}.yml").open(encoding="utf-8") as file:
         return yaml.load(file, Loader=YAML_LOADER)
+
+
+def line_of(name: str, key: object) -> int:
+    """Return the line on which a file of data/ sets a key, or 1."""
+    text = (ROOT / "data" / f"{name}.yml").read_text(encoding="utf-8")
+    match = re.search(rf"""^ *["']?{re.escape(str(key))}["']?:""", text, re.MULTILINE)
+    return text[: match.start()].count("\n") + 1 if match else 1
 
 
 def day(written: str) -> str:

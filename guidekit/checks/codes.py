@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from guidekit.checks.finding import Finding
 from guidekit.checks.front_matter import CODE, explain
-from guidekit.data import load
+from guidekit.data import line_of, load
 from guidekit.source import Page
 
 FILE = "data/codes.yml"
@@ -38,7 +38,8 @@ def incomplete_codes(groups: dict) -> Iterator[Finding]:
     """Yield entries that lack something or say what the table does not know."""
     for error in Draft202012Validator(schema()).iter_errors(groups):
         problem, fix = explain(error)
-        yield Finding(FILE, 1, f"{'.'.join(map(str, error.absolute_path))}: {problem}", fix)
+        code = next((part for part in error.absolute_path if str(part).startswith("0x")), "")
+        yield Finding(FILE, line_of("codes", code), f"{'.'.join(map(str, error.absolute_path))}: {problem}", fix)
 
 
 def untabled_codes(page: Page, groups: dict) -> Iterator[Finding]:

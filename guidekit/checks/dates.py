@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from guidekit.checks.finding import Finding
 from guidekit.checks.front_matter import explain
 from guidekit.checks.settings import lines, nearest
-from guidekit.data import load
+from guidekit.data import line_of, load
 from guidekit.markdown.dates import MARK
 from guidekit.source import Page
 
@@ -34,7 +34,7 @@ def incomplete_dates(facts: dict) -> Iterator[Finding]:
     """Yield facts that lack a source or the day of their next look."""
     for error in Draft202012Validator(schema()).iter_errors(facts):
         problem, fix = explain(error)
-        yield Finding(FILE, 1, f"{'.'.join(map(str, error.absolute_path))}: {problem}", fix)
+        yield Finding(FILE, line_of("dates", next(iter(error.absolute_path), "")), f"{'.'.join(map(str, error.absolute_path))}: {problem}", fix)
 
 
 def unknown_dates(page: Page) -> Iterator[Finding]:
@@ -50,4 +50,4 @@ def due_dates(facts: dict, today: date) -> Iterator[Finding]:
     """Yield facts whose day of review has passed; the weekly job asks for a look then."""
     for key, fact in facts.items():
         if date.fromisoformat(fact["review_after"]) < today:
-            yield Finding(FILE, 1, f"{key} ({fact['what']}) was to be looked at after {fact['review_after']}", f"read {', '.join(fact['sources'])} again, and set the next day")
+            yield Finding(FILE, line_of("dates", key), f"{key} ({fact['what']}) was to be looked at after {fact['review_after']}", f"read {', '.join(fact['sources'])} again, and set the next day")

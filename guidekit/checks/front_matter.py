@@ -12,7 +12,7 @@ from jsonschema.exceptions import ValidationError
 
 from guidekit.addresses.lock import Place
 from guidekit.checks.finding import Finding
-from guidekit.data import load
+from guidekit.data import line_of, load
 from guidekit.source import Page
 
 DATE = r"^\d{4}-\d{2}-\d{2}$"
@@ -211,7 +211,7 @@ def intents_without_guide(pages: list[Page]) -> Iterator[Finding]:
     answered = {main_intent(page) for page in pages} | {intent for page in guides for intent in page.meta.get("answers") or []}
     for intent, meaning in load("intents").items():
         if intent not in answered:
-            yield Finding("data/intents.yml", 1, f"no guide answers {intent}", f"write one: {meaning}")
+            yield Finding("data/intents.yml", line_of("intents", intent), f"no guide answers {intent}", f"write one: {meaning}")
 
 
 def repeated_main_intents(pages: list[Page]) -> Iterator[Finding]:

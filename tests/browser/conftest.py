@@ -64,17 +64,23 @@ class Reader:
         self.context.set_default_timeout(10_000)
         self.page: Page = self.context.new_page()
         self.page.on("console", self._heard)
-        self.page.on("pageerror", lambda error: self.problems.append(f"script error: {error}"))
+        self.page.on("pageerror", lambda error: self.problems.append(f"{self.here}: script error: {error}"))
         self.context.on("request", self._asked)
+
+    @property
+    def here(self) -> str:
+        """Return the address of the open page below the site's."""
+        return self.page.url.removeprefix(self.address) or "home"
 
     def _heard(self, message) -> None:
         # On the address of a bare picture some browsers ask the host for its icon.
         if message.type in ("error", "warning") and not message.location["url"].endswith("/favicon.ico"):
-            self.problems.append(f"console: {message.text}")
+            where = message.location["url"].removeprefix(self.address) or self.here
+            self.problems.append(f"{where}:{message.location['lineNumber'] + 1}: console: {message.text}")
 
     def _asked(self, request) -> None:
         if not request.url.startswith((self.address, "data:")):
-            self.problems.append(f"request to another host: {request.url}")
+            self.problems.append(f"{self.here}: request to another host: {request.url}")
 
     def open(self, path: str) -> Page:
         """Open a page of the site and wait until it is loaded."""

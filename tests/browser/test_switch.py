@@ -64,8 +64,8 @@ def test_the_address_can_ask_for_both(reader):
 def test_a_hash_into_a_hidden_part_shows_it_in_view_and_marked(reader):
     page = reader(viewport={"width": 390, "height": 844}).open(f"{GUIDE}?os=windows-11#{STEP}")
     step = page.locator(f"#{STEP}")
-    assert shown(page) == ["windows-10"]
-    assert step.get_attribute("data-arrived") == ""
+    assert shown(page) == ["windows-10"], f"{GUIDE}#{STEP} is hidden"
+    assert step.get_attribute("data-arrived") == "", f"{GUIDE}#{STEP} is not marked"
     switch = page.locator(".os-switch").bounding_box()
     box = step.bounding_box()
     assert switch["y"] + switch["height"] <= box["y"] < 844 - box["height"]

@@ -26,9 +26,15 @@ def rules_in_writing() -> set[str]:
     return set(re.findall(r"^- (.+)$", rules, re.MULTILINE))
 
 
+def line_of(words: str) -> int:
+    """Return the line of the contributing page that begins so."""
+    lines = CONTRIBUTING.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line == words), 1)
+
+
 def test_the_contributing_page_lists_every_rule():
     missing, dead = rules_in_tests() - rules_in_writing(), rules_in_writing() - rules_in_tests()
     if missing or dead:
-        told = [f".github/CONTRIBUTING.md:1: the rule is not listed: {rule}" for rule in sorted(missing)]
-        told += [f".github/CONTRIBUTING.md:1: no test holds the rule: {rule}" for rule in sorted(dead)]
+        told = [f".github/CONTRIBUTING.md:{line_of('## Rules')}: the rule is not listed: {rule}" for rule in sorted(missing)]
+        told += [f".github/CONTRIBUTING.md:{line_of(f'- {rule}')}: no test holds the rule: {rule}" for rule in sorted(dead)]
         pytest.fail("\n".join([*told, "    fix: change the list below “Rules”"]), pytrace=False)

@@ -1,0 +1,1 @@
+"""Defects that the tests must catch, planted one at a time in a copy of the project."""
