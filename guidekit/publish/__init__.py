@@ -51,6 +51,7 @@ def publish(
     if final:
         seal(site, told)
     chrome.remove_unused_files(site, keep_sitemap=bool(site_url))
+    well_known.write_robots(site, site_url)
     if site_url:
         open_search.write_description(site, site_url)
         well_known.write_sitemap(site, sources, site_url)

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 # Read by programs on a server; nobody looks for them in a folder.
-LEFT_OUT = {"guides.json", "guides.schema.json", "changes.xml", "llms.txt", "opensearch.xml", "sitemap.xml", "404.html"}
+LEFT_OUT = {"guides.json", "guides.schema.json", "changes.xml", "llms.txt", "opensearch.xml", "sitemap.xml", "robots.txt", "404.html"}
 CODE = re.compile(r"(?:0x)?[0-9A-Fa-f]{8}")   # folders of code spellings; the search finds codes as well
 # A relative address of a folder, in a link, a form or a refresh.
 ADDRESS = re.compile(r'(?<=[\s;])((?:href|action)="|url=)(?![a-z][a-z+.-]*:|/|#)((?:[^"?#]*/)?(?:\.{1,2})?)(?=[?#"])')

@@ -1,4 +1,4 @@
-"""Write the files that others look for at fixed places: sitemap.xml and security.txt."""
+"""Write the files that others look for at fixed places: robots.txt, sitemap.xml and security.txt."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ def write_sitemap(site: Path, pages: list[Page], site_url: str) -> None:
             entries.append(E.url(E.loc(site_url + page.url), *day))
     etree.ElementTree(E.urlset(*entries)).write(str(site / "sitemap.xml"), encoding="utf-8", xml_declaration=True, pretty_print=True)
     (site / "sitemap.xml.gz").unlink(missing_ok=True)   # the engine's own, with the day of the build for every page
+
+
+def write_robots(site: Path, site_url: str) -> None:
+    """Write that robots may read everything (RFC 9309), and where the sitemap is if there is one."""
+    sitemap = f"Sitemap: {site_url}sitemap.xml\n" if site_url else ""
+    (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n{sitemap}", encoding="utf-8", newline="\n")
 
 
 def write_security(site: Path, pages: list[Page], repo_url: str) -> None:

@@ -232,6 +232,13 @@ def test_the_sitemap_tells_the_day_of_the_check_and_leaves_the_search_out(tmp_pa
     assert "<loc>https://guides.example/how-to/link-it/</loc>" in text and "<lastmod>2026-11-21</lastmod>" in text and "search" not in text
 
 
+def test_robots_may_read_everything_and_are_told_of_the_sitemap_only_when_there_is_one(tmp_path):
+    well_known.write_robots(tmp_path, "https://guides.example/")
+    assert (tmp_path / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nAllow: /\nSitemap: https://guides.example/sitemap.xml\n"
+    well_known.write_robots(tmp_path, "")
+    assert "Sitemap" not in (tmp_path / "robots.txt").read_text(encoding="utf-8")
+
+
 def test_security_reports_have_an_address_and_an_end(tmp_path):
     well_known.write_security(tmp_path, [guide()], "https://github.com/example/guides")
     assert (tmp_path / ".well-known" / "security.txt").read_text(encoding="utf-8").splitlines()[:2] == [
