@@ -61,12 +61,13 @@ def lost_addresses(site: Site, place: Place) -> Iterator[Finding]:
         return
     targets = {name: opened(site, name) for name in names_of(place)}
     home = targets[names_of(place)[0]]
+    same = all(target is home for target in targets.values())
     for name, target in targets.items():
         if target is None:
             yield Finding(FILE, place.line, f"{name} opens nothing", MEND)
         elif target is not home and home is not None:
             yield Finding(FILE, place.line, f"{name} opens {target.url}, but {place.name} opens {home.url}", MEND)
-    if home:
+    if home and same:   # what is missing on a wrong page would hide that it is the wrong one
         ids = set(home.ids)
         for anchor in place.anchors:
             if anchor not in ids:

@@ -80,7 +80,7 @@ def explain(error: ValidationError) -> tuple[str, str]:
             return f"unknown key {unknown}", f"use one of {', '.join(allowed)}"
         case "required":
             missing = [name for name in rule if name not in value]
-            return f"missing key {', '.join(missing)}", "add it to the front matter"
+            return f"missing key {', '.join(missing)}", "add it"
         case "enum":
             return f"{key} is {value!r}, which is not known", f"use one of {', '.join(rule)}"
         case "minLength" | "maxLength":

@@ -29,7 +29,7 @@ def source_line(page: BuiltPage, element: Tag, written: str) -> int:
     """Return the Markdown line an element comes from, found by its words and its address."""
     words = element.get_text(" ", strip=True)
     stem = urlsplit(written).path.rstrip("/").split("/")[-1]
-    return page.line(written, f"[{words}]" if words else "", f"#{urlsplit(written).fragment}", stem)
+    return page.line(written, f"[{words}]" if words else "", f"#{fragment}" if (fragment := urlsplit(written).fragment) else "", stem)
 
 
 def is_inside(site: Site, page: BuiltPage, written: str) -> bool:

@@ -128,4 +128,5 @@ def schema_findings(name: str, folder: Path = FOLDER) -> Iterator[Finding]:
     screen = yaml.load(text, Loader=YAML_LOADER)
     for error in Draft202012Validator(CAPTURE_SCHEMA if "source" in screen else SCHEMA).iter_errors(screen):
         problem, fix = explain(error)
-        yield Finding(f"data/screens/{name}.yml", line_of(tree, list(error.absolute_path)), problem, fix)
+        unknown = sorted(set(error.instance) - set(error.schema["properties"]))[:1] if error.validator == "additionalProperties" else []
+        yield Finding(f"data/screens/{name}.yml", line_of(tree, [*error.absolute_path, *unknown]), problem, fix)

@@ -57,7 +57,7 @@ def no_picture(copy: Copy) -> Place:
 def lost_arrival(copy: Copy) -> Place:
     """Mark no longer the step that an address leads to."""
     script = re.search(r'<script[^>]*src="(?:\.\./)*([^"]*)"', copy.read(copy.built(f"{GUIDE}/index.html")))[1]
-    copy.replace(copy.built(script), "dataset.arrived", "dataset.arived")
+    copy.replace(copy.built(script), '?.setAttribute("data-arrived"', '?.setAttribute("data-lost"')
     return Place(f"{GUIDE}/")
 
 

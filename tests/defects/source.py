@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from datetime import date, timedelta
 
 import yaml
@@ -75,6 +76,26 @@ def code_without_row(copy: Copy) -> Place:
     """Take the row of a code out of the table of all codes."""
     copy.replace("data/codes.yml", '"0xC004F211":', '"0xC004F2AA":')
     return Place(f"docs/{CODE_PAGE}.md", copy.line(f"docs/{CODE_PAGE}.md", "codes:"))
+
+
+def two_pages_claim(copy: Copy) -> Place:
+    """Claim the address of another guide as an old one."""
+    place = copy.replace(PAGE, "codes: []", "codes: []\nmoved_from: [how-to/check-the-link/]")
+    return Place(PAGE, place.line + 1)
+
+
+def code_without_advice(copy: Copy) -> Place:
+    """Take the word of who advises from the first code."""
+    copy.replace("data/codes.yml", "    advice: reasoned\n", "")
+    return Place("data/codes.yml", copy.line("data/codes.yml", '"0x'))
+
+
+def date_without_review(copy: Copy) -> Place:
+    """Take the day of its next look from the last date."""
+    text = copy.read("data/dates.yml")
+    key = re.findall(r"^([a-z0-9-]+):", text, re.MULTILINE)[-1]
+    copy.write("data/dates.yml", re.sub(rf"(^{key}:\n(?:  .*\n)*?)  review_after: .*\n", r"\1", text, flags=re.MULTILINE))
+    return Place("data/dates.yml", copy.line("data/dates.yml", f"{key}:"))
 
 
 def undescribed_number(copy: Copy) -> Place:
@@ -174,25 +195,25 @@ DEFECTS = [
     Defect("name of an activator", on("spam", "no_page_names_an_activator_or_a_key_seller"), activator, "never a name"),
     Defect("unknown front matter key", on("front_matter", "front_matter_follows_the_closed_schema"), changes("time: 5", "minutes: 5"), "unknown key minutes"),
     Defect("missing front matter key", on("front_matter", "front_matter_follows_the_closed_schema"), missing_key, "missing key description"),
-    Defect("front matter that is no YAML", on("front_matter", "front_matter_follows_the_closed_schema"), changes("time: 5", "time: [5"), "is no YAML"),
+    Defect("front matter that is no YAML", on("front_matter", "front_matter_follows_the_closed_schema"), changes("title: Link", "title: Link: it, link"), "is no YAML"),
     Defect("checked in the future", on("front_matter", "checked_is_not_in_the_future"), later, "in the future"),
     Defect("number twice", on("front_matter", "no_two_guides_share_a_number", ""), changes("id: 101", "id: 102"), "id 102 belongs to"),
     Defect("number of another page", on("front_matter", "a_guide_number_is_never_reused", ""), number_of_another_page, "number 101 belongs to"),
-    Defect("old address of two pages", on("front_matter", "an_old_address_belongs_to_one_page", ""), changes("codes: []", "codes: []\nmoved_from: [how-to/check-the-link/]"), "is the address of"),
+    Defect("old address of two pages", on("front_matter", "an_old_address_belongs_to_one_page", ""), two_pages_claim, "is the address of"),
     Defect("code on two pages", on("front_matter", "an_error_code_belongs_to_one_page", ""), changes("codes: []", 'codes: ["0xC004F210"]', "docs/troubleshooting/key-refused.md"), "belongs to"),
     Defect("code that is not in the table", on("facts", "a_code_with_a_guide_stands_in_the_table_of_all_codes", f"{CODE_PAGE}.md"), code_without_row, "is not in data/codes.yml"),
-    Defect("code without advice", on("facts", "every_error_code_has_meaning_advice_and_sources", ""), changes("    advice: reasoned", "    advise: reasoned", "data/codes.yml"), "advise"),
+    Defect("code without advice", on("facts", "every_error_code_has_meaning_advice_and_sources", ""), code_without_advice, "missing key advice"),
     Defect("intent that nobody answers", on("front_matter", "every_intent_has_a_guide", ""), lambda copy: copy.append("data/intents.yml", 'fly-to-the-moon: "Fly to the moon with a license."'), "fly-to-the-moon"),
     Defect("intent with two main guides", on("front_matter", "an_intent_has_one_main_guide", ""), changes("answers: [link-license", "answers: [check-linked"), "check-linked is what"),
     Defect("date that is not listed", on("facts", "every_date_in_a_page_is_listed"), adds("It ended on {date: end-of-days}."), "there is no date end-of-days"),
-    Defect("date without a day of review", on("facts", "every_date_has_a_source_and_a_day_of_review", ""), changes("  review_after:", "  look_again:", "data/dates.yml"), "look_again"),
+    Defect("date without a day of review", on("facts", "every_date_has_a_source_and_a_day_of_review", ""), date_without_review, "missing key review_after"),
     Defect("unknown settings address", on("settings", "every_settings_address_is_listed"), changes("ms-settings:yourinfo", "ms-settings:your-info"), "is not in data/settings.yml"),
     Defect("wrong settings path", on("settings", "every_settings_path_is_listed"), adds("Open **Settings > System > Licenses**."), "is not in data/settings.yml"),
     Defect("quote that Windows does not say", on("settings", "every_quoted_message_is_listed"), adds("> Windows is quite activated"), "is not in data/screen-text.yml"),
     Defect("table that is not made from data", on("settings", "every_table_is_made_from_data"), adds("{table: moons}"), "there is no table moons"),
     Defect("wrong label in a step", on("pictures", "every_label_of_a_step_is_drawn_beside_it_or_listed"), changes("select **Add an account**.", "select **Add any account**."), "draws no Add any account"),
     Defect("unknown screen", on("pictures", "every_picture_is_of_a_known_screen"), changes("screen:win11-system", "screen:win11-sistem"), "there is no screen win11-sistem"),
-    Defect("screen with an unknown key", on("pictures", "a_screen_follows_its_closed_schema", SCREEN), changes("section: ", "part: ", SCREEN_FILE), "part"),
+    Defect("screen with an unknown key", on("pictures", "a_screen_follows_its_closed_schema", SCREEN), changes("section: ", "part: ", SCREEN_FILE), "unknown key part"),
     Defect("stale picture", on("pictures", "the_pictures_of_a_screen_are_fresh", SCREEN), stale_picture, "older than what they are drawn from"),
     Defect("other picture than was drawn", on("pictures", "the_pictures_of_a_screen_are_fresh", SCREEN), changed_picture, "is not the picture that was drawn"),
     Defect("picture left over", on("pictures", "no_picture_is_left_over", ""), left_over_picture, "no description draws this picture"),

@@ -55,6 +55,12 @@ def test_an_address_that_opens_another_place_is_told(tmp_path):
     assert "how-to/old/ opens how-to/old/" in problems(addresses.lost_addresses(built, place(urls=["how-to/old/"])))
 
 
+def test_anchors_missing_on_a_wrong_page_do_not_hide_that_it_is_wrong(tmp_path):
+    built = site(tmp_path, **{"how-to__link-it": GUIDE, "how-to__other": "<article></article>", "101": FORWARD.replace("link-it", "other")})
+    (finding,) = addresses.lost_addresses(built, place())
+    assert finding.problem == "how-to/link-it/ opens how-to/link-it/, but 101/ opens how-to/other/"
+
+
 def test_what_is_not_in_the_lock_is_told():
     now = {"101/": place(anchors=["windows-11", "windows-11-new"])}
     assert "#windows-11-new" in problems(addresses.unlocked_addresses({"101/": place()}, now))

@@ -10,6 +10,7 @@ from guidekit.checks import codes, dates
 from guidekit.data import load
 from guidekit.markdown.dates import dated
 from guidekit.markdown.tables import table
+from guidekit.source import ROOT
 from tests.unit.pages import BODY, FRONT_MATTER, guide, lines
 
 ENTRY = {"meaning": "The key is blocked.", "do": "Ask the seller.", "advice": "reasoned", "sources": ["M19"]}
@@ -20,6 +21,13 @@ FACT = {"date": "2025-10-14", "what": "Microsoft stopped supporting it.", "sourc
 def test_an_entry_of_the_code_table_is_closed(change):
     assert list(codes.incomplete_codes({"common": {"0xC004C003": ENTRY}})) == []
     assert len(list(codes.incomplete_codes({"common": {"0xC004C003": ENTRY | change}}))) == 1
+
+
+def test_a_wrong_fact_is_found_on_its_line():
+    code, key = next(iter(load("codes")["common"])), list(load("dates"))[1]
+    for wrong, word in ((codes.incomplete_codes({"common": {code: {}}}), code), (dates.incomplete_dates({key: {}}), key), (dates.due_dates({key: FACT}, date(2030, 1, 1)), key)):
+        named = {(ROOT / finding.file).read_text(encoding="utf-8").splitlines()[finding.line - 1] for finding in wrong}
+        assert len(named) == 1 and word in named.pop()
 
 
 def test_a_code_of_a_guide_stands_in_the_table():

@@ -53,3 +53,8 @@ def test_a_broken_anchor_lists_the_anchors_that_exist(tmp_path):
 def test_an_address_from_the_root_breaks_below_a_path(tmp_path):
     assert check(tmp_path, links.broken_files, '<a href="/b/">B</a>') == []
     assert len(check(tmp_path, links.broken_files, '<a href="/b/">B</a>', base="/sub/")) == 1
+
+
+def test_a_broken_picture_is_found_on_its_own_line(tmp_path):
+    found = check(tmp_path, links.broken_files, '<h1>A</h1><img src="../lost.webp" alt="">', "# A\n\nGood.\n\n![](lost.webp)\n")
+    assert lines(found) == [BODY + 4]
