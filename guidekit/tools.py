@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 
-NO_NGINX = "nginx is not installed here: `apt-get install nginx-light` (Debian), `brew install nginx` (macOS), then try again"
+NO_NGINX = "nginx is not installed here: `apt-get install nginx-light` (Debian), `brew install nginx` (macOS), then try again; on Windows it is not tried"
 
 
 def debian_package(name: str) -> None:
@@ -21,6 +21,8 @@ def debian_package(name: str) -> None:
 
 def nginx() -> str | None:
     """Return the path of nginx, installed if need be and possible, or None."""
+    if os.name == "nt":
+        return None   # there it leaves its workers behind when it is ended
     if not shutil.which("nginx"):
         debian_package("nginx-light")
     return shutil.which("nginx")
