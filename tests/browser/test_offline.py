@@ -75,7 +75,8 @@ def test_home_leads_to_a_guide_with_its_variant_and_pictures(page, copy):
 @pytest.mark.parametrize(("typed", "guide"), [("new motherboard not activated", "reactivate-after-a-hardware-change"), ("c004c014", "error-codes/index.html#0xc004c014")])
 def test_the_search_of_the_copy_finds_a_guide_and_opens_it(page, copy, typed, guide):
     page.goto((copy / "search" / "index.html").as_uri() + f"?q={typed.replace(' ', '+')}")
-    page.locator(f'article a[href*="{guide}"]').first.click()
+    page.locator("[data-search-status]").filter(has_text="guide").wait_for()
+    page.locator(f'article a[href*="{guide}"]').locator("visible=true").first.click()
     page.locator("article .facts").wait_for()
     assert guide in page.url
 

@@ -33,7 +33,7 @@ TYPES = {
     ".png": "image/png",
 }
 OWN_TYPES = {"changes.xml": "application/atom+xml", "opensearch.xml": "application/opensearchdescription+xml"}
-PAGE, DAY, WEEK, YEAR = "no-cache", "public, max-age=86400, must-revalidate", "public, max-age=604800", "public, max-age=31536000, immutable"
+PAGE, WEEK, YEAR = "no-cache", "public, max-age=604800", "public, max-age=31536000, immutable"
 OPENED = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 
 
@@ -217,7 +217,7 @@ def test_pages_are_asked_for_again_and_files_are_kept(ask, server_folder):
     joined = sorted(path.name for path in (server_folder / "assets/js").glob("????????.js") if set(path.stem) <= set("0123456789abcdef"))
     assert joined
     rules = {"": PAGE, GUIDE: PAGE, "101/": PAGE, "101": PAGE, "guides.json": PAGE, "changes.xml": PAGE, f"{GUIDE}index.md": PAGE}
-    rules |= {"assets/js/engine.js": DAY, "assets/search/data.js": DAY, PICTURE: WEEK, "assets/drawing.svg": WEEK, "assets/favicon.svg": WEEK}
+    rules |= {"assets/js/engine.js": PAGE, "assets/search/data.js": PAGE, PICTURE: WEEK, "assets/drawing.svg": WEEK, "assets/favicon.svg": WEEK}
     rules |= {f"assets/js/{name}": YEAR for name in joined}
     for path, rule in rules.items():
         for takes in ("identity", "br", "gzip"):
