@@ -31,7 +31,7 @@ def python(*arguments: str, **environment: str) -> int:
 
 def refused() -> bool:
     """Print what in the sources no build may pass over; tell whether there is any."""
-    found = list(gate.findings(read_pages(), date.today()))
+    found = gate.findings(tuple(read_pages()), date.today())
     if found:
         print(listing(found), file=sys.stderr)
     return bool(found)

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
+from typing import TypeVar
 
 import yaml
 
 from guidekit.source import ROOT, YAML_LOADER
 
+Function = TypeVar("Function", bound=Callable)
+known: list = []
 
-@cache
+
+def remembered(function: Function) -> Function:
+    """Let a function be called once for each argument, until `forget`."""
+    known.append(cache(function))
+    return known[-1]
+
+
+def forget() -> None:
+    """Forget what was read from data/: a server lives longer than what it has read."""
+    for function in known:
+        function.cache_clear()
+
+
+@remembered
 def load(name: str) -> dict:
     """Return a file of data/ as a mapping.
 

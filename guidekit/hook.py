@@ -1,4 +1,4 @@
-"""MkDocs hook: call the publish step on the built pages, and name the line of a bad link."""
+"""MkDocs hook: call the publish step on each page and on the site, and name the line of a bad link."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from guidekit.checks.finding import listing
-from guidekit.publish import publish
+from guidekit import data, render
+from guidekit.checks.finding import Finding, listing
+from guidekit.publish import conclude, prepare
+from guidekit.publish.page import Job, Told, finish
 from guidekit.source import DOCS
 
-LINK = re.compile(r"Doc file '([^']+)' contains an? (?:\w+ )*link '([^']+)'")
+LINK = re.compile(r"^Doc file '([^']+)' contains an? (?:\w+ )*link '([^']+)'")
 log = get_plugin_logger("guidekit")
 serving = False
+job: Job
+told: list[Told]
 
 
 def with_line(message: str, docs: Path = DOCS) -> str:
@@ -33,23 +37,55 @@ def tell_lines(record: logging.LogRecord) -> bool:
     return True
 
 
+def tell(findings: list[Finding]) -> None:
+    """End a build with what is wrong; while pages are served, say it and go on."""
+    if findings and not serving:
+        raise PluginError("\n" + listing(findings))
+    for finding in findings:
+        log.warning("%s", finding)
+
+
 def on_startup(command: str, **_: object) -> None:
-    """Remember whether pages are served, where a finding must not end the server."""
+    """Remember whether pages are served, and let pages be rendered on all cores."""
     global serving
     serving = command == "serve"
     logging.getLogger("mkdocs.structure.pages").addFilter(tell_lines)
+    render.put_off()
 
 
-def on_post_build(config) -> None:
-    """Finish the built site."""
-    findings = publish(
+def on_pre_build(config) -> None:
+    """Read the sources, and look for what no build may pass over."""
+    global job, told
+    told = []
+    data.forget()
+    job, broken = prepare(
         Path(config.site_dir),
         docs=Path(config.docs_dir),
         site_url="" if serving else config.site_url or "",
         repo_url=config.repo_url or "",
         final=not serving,
     )
-    if findings and not serving:
-        raise PluginError("\n" + listing(findings))
-    for finding in findings:
-        log.warning("%s", finding)
+    tell(broken)
+
+
+def on_post_page(output: str, page, config) -> str:
+    """Finish a page."""
+    return finished(page.file.dest_uri, output)
+
+
+def on_post_template(output: str, template_name: str, config) -> str:
+    """Finish a page that has no source, the one for addresses that do not exist."""
+    return finished(template_name, output) if template_name.endswith(".html") else output
+
+
+def finished(name: str, output: str) -> str:
+    """Return a page as it is published and keep what it told."""
+    text, one = finish(job, name, output)
+    told.append(one)
+    return text
+
+
+def on_post_build(config) -> None:
+    """Render what was put off, and write what is made from all pages together."""
+    render.catch_up(told)
+    tell(conclude(job, told))

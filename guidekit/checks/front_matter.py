@@ -12,7 +12,7 @@ from jsonschema.exceptions import ValidationError
 
 from guidekit.addresses.lock import Place
 from guidekit.checks.finding import Finding
-from guidekit.data import line_of, load
+from guidekit.data import line_of, load, remembered
 from guidekit.source import Page
 
 DATE = r"^\d{4}-\d{2}-\d{2}$"
@@ -69,6 +69,12 @@ def plain_schema() -> dict:
     }
 
 
+@remembered
+def validator(guide: bool) -> Draft202012Validator:
+    """Return what holds front matter against its schema, of a guide or of another page."""
+    return Draft202012Validator(guide_schema() if guide else plain_schema())
+
+
 def explain(error: ValidationError) -> tuple[str, str]:
     """Turn a schema error into a problem and a fix that name what is allowed."""
     key = ".".join(str(part) for part in error.absolute_path)
@@ -114,8 +120,7 @@ def schema_findings(page: Page) -> Iterator[Finding]:
             file, mark.line + 2 if mark else 1, "the front matter is no YAML", str(getattr(error, "problem", error))
         )
         return
-    schema = guide_schema() if page.type else plain_schema()
-    for error in Draft202012Validator(schema).iter_errors(meta):
+    for error in validator(bool(page.type)).iter_errors(meta):
         problem, fix = explain(error)
         yield Finding(file, page.key_line(named_key(error)), problem, fix)
 

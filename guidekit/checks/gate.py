@@ -18,11 +18,18 @@ from guidekit.checks.front_matter import (
 )
 from guidekit.checks.pictures import unknown_screens
 from guidekit.checks.settings import unknown_addresses, unknown_tables
+from guidekit.data import remembered
 from guidekit.source import Page
 
 
-def findings(pages: list[Page], today: date) -> Iterator[Finding]:
-    """Yield everything in the sources that must stop a build."""
+@remembered
+def findings(pages: tuple[Page, ...], today: date) -> list[Finding]:
+    """Return everything in the sources that must stop a build; asked twice in a build, looked for once."""
+    return list(found(pages, today))
+
+
+def found(pages: tuple[Page, ...], today: date) -> Iterator[Finding]:
+    """Yield what `findings` returns."""
     broken = [finding for page in pages for finding in schema_findings(page)]
     yield from broken
     if broken:  # the other checks read front matter that the schema has passed

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from PIL import Image
-
 from guidekit.checks.finding import Finding
 from guidekit.checks.settings import lines
+from guidekit.data import remembered
 from guidekit.screens.description import CAPTURES, names, targets
 from guidekit.screens.drawing import variants
 from guidekit.screens.manifest import nearest
@@ -18,12 +17,19 @@ from guidekit.source import Page
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
 
 
+@remembered
+def screens() -> frozenset[str]:
+    """Return the names of all screens."""
+    return frozenset(names())
+
+
 def unknown_screens(page: Page) -> Iterator[Finding]:
     """Yield pictures that no description draws, and pictures inside a sentence."""
+    drawn = screens()
     for number, line in lines(page):
         for match in PICTURE.finditer(line):
             name = match[2].removeprefix("screen:")
-            if match[2] == name or name not in names():
+            if match[2] == name or name not in drawn:
                 yield Finding(f"docs/{page.name}", number, f"there is no screen {name}", f"use one of {nearest(name)}")
             elif line.strip() != match[0]:
                 yield Finding(f"docs/{page.name}", number, f"the picture {name} stands inside a sentence", "give it a paragraph of its own")
@@ -46,6 +52,8 @@ def unexplained_numbers(screen: dict) -> Iterator[Finding]:
 
 def capture_findings(folder: Path = CAPTURES) -> Iterator[Finding]:
     """Yield real captures that carry metadata, which can name a person or a place, and sets that are not whole."""
+    from PIL import Image   # slow to load, and no build needs it
+
     files = sorted(folder.glob("*.png"))
     for file in files:
         if told := sorted(Image.open(file).info.keys() - {"dpi", "gamma", "srgb"}):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from html import escape
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from guidekit.data import load
+from guidekit.data import load, remembered
 from guidekit.source import read_pages
 
 MARK = re.compile(r"^\{table: ([a-z-]+)\}$")
@@ -37,7 +37,7 @@ def settings_entries() -> Iterator[str]:
         yield f'<div id="{key}"><dt>{term}</dt><dd>{"<br>".join(told)}</dd></div>'
 
 
-@cache
+@remembered
 def pages_of_codes() -> dict[str, str]:
     """Return the address of the page that each error code has, below the site's root."""
     return {code: page.url for page in read_pages() for code in page.meta.get("codes") or []}

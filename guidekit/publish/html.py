@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import html as lxml_html
 from lxml.builder import ElementMaker
@@ -12,15 +11,15 @@ from lxml.html import HtmlElement
 E = ElementMaker(makeelement=lxml_html.html_parser.makeelement)
 
 
-def parse(path: Path) -> HtmlElement:
+def parse(text: str) -> HtmlElement:
     """Return the root element of a page."""
-    return lxml_html.document_fromstring(path.read_bytes(), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    return lxml_html.document_fromstring(text.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
 
 
-def write(path: Path, root: HtmlElement) -> None:
-    """Write a page back, as HTML with its doctype."""
+def text_of(root: HtmlElement) -> str:
+    """Return a page as HTML with its doctype."""
     text = lxml_html.tostring(root, encoding="unicode", doctype="<!doctype html>")
-    path.write_text(text.replace("</source>", ""), encoding="utf-8", newline="\n")   # younger than lxml's list of empty elements
+    return text.replace("</source>", "")   # younger than lxml's list of empty elements
 
 
 # What is there for the eye or the ear only.

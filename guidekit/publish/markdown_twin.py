@@ -18,6 +18,7 @@ from guidekit.source import Page
 SKIPPED_CLASSES = {"os-switch", "os-help", "page-actions", "step-link", "visually-hidden", "callout", "filter", "eyebrow", "copy-link"}
 SKIPPED_TAGS = {"script", "details", "input", "fieldset", "source", "form"}
 LINES = {"p", "td", "th", "dt", "dd", "li", "h1", "h2", "h3"}   # nothing of a sentence stands beside them
+WHITE = re.compile(r"\s+")
 MARKS = {"strong": "**", "b": "**", "em": "*", "code": "`", "kbd": "`"}
 
 
@@ -33,8 +34,8 @@ def inline(element: HtmlElement) -> str:
     text = [element.text or ""]
     for child in element:
         text += ["" if skipped(child) else marked(child), child.tail or ""]
-    line = re.sub(r"\s+", " ", "".join(text))
-    return line.strip() if element.tag in LINES else line
+    line = "".join(text)
+    return " ".join(line.split()) if element.tag in LINES else WHITE.sub(" ", line)
 
 
 def marked(element: HtmlElement) -> str:
@@ -73,29 +74,19 @@ def listing(element: HtmlElement) -> str:
 
 def blocks(parent: HtmlElement) -> Iterator[str]:
     """Yield the blocks of an element as Markdown, in order; loose words between them are a paragraph."""
-    loose = E.p()
-    loose.text = parent.text
-
-    def said() -> Iterator[str]:
-        if words := inline(loose):
-            yield words
-
-    for child in list(parent):
-        tail = child.tail
-        if block := block_of(child):
-            yield from said()
-            loose = E.p()
-            loose.text = tail
+    loose = [parent.text or ""]
+    for child in parent:
+        block = block_of(child)
+        if block:
+            if words := " ".join("".join(loose).split()):
+                yield words
             yield from block
-        elif skipped(child):
-            copy = E.span()
-            copy.tail = tail
-            loose.append(copy)
-        else:
-            copy = E.span(marked(child))
-            copy.tail = tail
-            loose.append(copy)
-    yield from said()
+            loose = []
+        elif block is None and not skipped(child):
+            loose.append(marked(child))
+        loose.append(child.tail or "")
+    if words := " ".join("".join(loose).split()):
+        yield words
 
 
 def block_of(element: HtmlElement) -> list[str] | None:
@@ -140,4 +131,5 @@ def link_twin(root: HtmlElement) -> None:
 def write_twin(site: Path, page: Page, root: HtmlElement) -> None:
     """Write the twin of a guide."""
     text = twin(root.xpath("//article")[0])
+    (site / page.url).mkdir(parents=True, exist_ok=True)
     (site / page.url / "index.md").write_text(text, encoding="utf-8", newline="\n")

@@ -1,20 +1,23 @@
-"""Finish one built page after the other, on all cores, and tell what the lists of all guides need of each."""
+"""Finish one built page after the other, and tell what the lists of all guides need of each."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from guidekit.checks.finding import Finding
 from guidekit.publish import article, chrome, desk_data, head, machine_list, markdown_twin, open_search, policy, qr, scripts, search_data, styles
-from guidekit.publish.html import parse, write
+from guidekit.publish.html import parse, text_of
 from guidekit.publish.problems import anchor_findings
 from guidekit.source import Page
 
+Thing, Result = TypeVar("Thing"), TypeVar("Result")
 WORTH_IT = 40   # pages; below this starting processes takes longer than they save
 
 
@@ -28,7 +31,7 @@ class Job:
         which: the guide that tells which Windows one has, if there is one.
         site_url: the site's address with a slash at the end; empty when unknown.
         repo_url: address of the repository; empty for none.
-        final: False while serving.
+        final: False while serving: no policy, because live reload needs an inline script.
     """
 
     site: Path
@@ -56,15 +59,21 @@ class Told:
     findings: list[Finding] = field(default_factory=list)
 
 
-def finish(job: Job, path: Path) -> Told:
-    """Finish a page in place and return what the lists need of it."""
-    html = parse(path)
-    told = Told(path.relative_to(job.site).as_posix())
+def finish(job: Job, name: str, built: str) -> tuple[str, Told]:
+    """Return a page as it is published, all but its styles and policy, and what the lists need of it.
+
+    Args:
+        job: what is the same for all pages.
+        name: the file it is built for, below the site's folder.
+        built: the HTML that the engine made.
+    """
+    html = parse(built)
+    told = Told(name)
     chrome.remove_dead_parts(html, keep_canonical=bool(job.site_url), keep_inline_scripts=not job.final)
     chrome.point_skip_link_at_content(html)
     if not job.site_url:
         open_search.remove_link(html)
-    page = job.pages.get(told.name)
+    page = job.pages.get(name)
     if page and page.type:
         article.complete(html.xpath("//article")[0], page, job.which, site_url=job.site_url, repo_url=job.repo_url)
         markdown_twin.link_twin(html)
@@ -82,20 +91,54 @@ def finish(job: Job, path: Path) -> Told:
     chrome.reach_by_keyboard(html)
     chrome.squeeze_white_space(html)
     told.names = styles.names_on(html)
-    write(path, html)
     if page and page.type:
         told.entry = machine_list.entry(page, html)
         told.sections = search_data.sections(page, html)
         told.steps = desk_data.steps(html)
         told.findings = list(anchor_findings(page, html))
+    text = text_of(html)
+    if page and page.type:
         markdown_twin.write_twin(job.site, page, html)
+    return text, told
+
+
+def finish_file(job: Job, path: Path) -> Told:
+    """Finish a built file in place and return what the lists need of it."""
+    text, told = finish(job, path.relative_to(job.site).as_posix(), path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8", newline="\n")
     return told
 
 
+def seal(site: Path, css: dict[bool, str], one: Told) -> None:
+    """Put styles and policy into a finished page, as text: nothing is parsed twice."""
+    path = site / one.name
+    text = styles.with_styles(path.read_text(encoding="utf-8"), css[bool(one.entry)])
+    path.write_text(policy.with_policy(text), encoding="utf-8", newline="\n")
+
+
 def finish_all(job: Job, paths: list[Path]) -> list[Told]:
-    """Finish all pages, on all cores where processes can be forked and there is enough to do."""
-    cores = min(4, os.cpu_count() or 1)
-    if cores < 2 or len(paths) < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
-        return [finish(job, path) for path in paths]
-    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
-        return list(pool.map(partial(finish, job), paths, chunksize=8))
+    """Finish all files that an engine has built."""
+    return on_all_cores(partial(finish_file, job), paths)
+
+
+def seal_all(site: Path, told: list[Told]) -> None:
+    """Put styles and policy into all finished pages."""
+    names: dict[bool, set[str]] = {True: set(), False: set()}   # of guides, of other pages
+    for one in told:
+        names[bool(one.entry)] |= one.names
+    on_all_cores(partial(seal, site, styles.inlined(site, names)), told)
+
+
+def cores(things: int) -> int:
+    """Return how many processes are worth having for so many things; 1 where none can be forked."""
+    if things < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    return min(4, os.cpu_count() or 1)
+
+
+def on_all_cores(do: Callable[[Thing], Result], things: list[Thing]) -> list[Result]:
+    """Return what a function returns for each thing, in order; everything it knows is inherited, not sent."""
+    if (workers := cores(len(things))) < 2:
+        return [do(thing) for thing in things]
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+        return list(pool.map(do, things, chunksize=8))

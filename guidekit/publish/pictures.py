@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from lxml.html import HtmlElement
 
-from guidekit.data import day, load
+from guidekit.data import day, load, remembered
 from guidekit.publish.html import E, up
 from guidekit.screens import manifest
 from guidekit.screens.description import load_screen, targets
@@ -17,9 +15,15 @@ DARK = "(prefers-color-scheme: dark)"
 SYSTEMS = {"windows-11": "Windows 11", "windows-10": "Windows 10"}
 
 
-@cache
+@remembered
 def drawn() -> dict:
     return manifest.read()["screens"]
+
+
+@remembered
+def screen_of(name: str) -> dict:
+    """Return the description of a screen; many pages show the same."""
+    return load_screen(name)
 
 
 def caption(screen: dict) -> str:
@@ -40,7 +44,7 @@ def figure(name: str, root: str) -> HtmlElement:
         name: the screen.
         root: the way from the page to the site's root.
     """
-    screen, pictures = load_screen(name), drawn()[name]["pictures"]
+    screen, pictures = screen_of(name), drawn()[name]["pictures"]
 
     def file(variant: str) -> str:
         return f"{root}assets/screens/{manifest.picture_file(name, variant)}"
@@ -89,4 +93,4 @@ def add_pictures(article: HtmlElement, page: Page) -> None:
         around.replace(paragraph, new)
         if around.tag == "li" and around.getparent().tag == "ol":
             steps = list(around.getparent())
-            number_labels(steps, steps.index(around), load_screen(name))
+            number_labels(steps, steps.index(around), screen_of(name))

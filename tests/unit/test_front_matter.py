@@ -88,7 +88,7 @@ def test_a_code_and_a_main_intent_belong_to_one_page():
 
 def test_the_gate_reports_schema_errors_before_it_reads_values():
     broken = guide(front_matter=FRONT_MATTER.replace("id: 101", "id: one"))
-    assert len(list(gate.findings([broken], TODAY))) == 1
+    assert len(gate.findings((broken,), TODAY)) == 1
 
 
 def test_the_page_of_a_code_is_the_guide_for_that_code_only():
