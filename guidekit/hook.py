@@ -57,7 +57,8 @@ def on_pre_build(config) -> None:
     """Read the sources, and look for what no build may pass over."""
     global job, told
     told = []
-    data.forget()
+    if serving:
+        data.forget()
     job, broken = prepare(
         Path(config.site_dir),
         docs=Path(config.docs_dir),

@@ -17,7 +17,8 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from guidekit.publish.page import Told, on_all_cores
+from guidekit.cores import on_all_cores
+from guidekit.publish.page import Told
 
 populate_page, build_page = build._populate_page, build._build_page
 mkdocs_log = logging.getLogger("mkdocs")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
 from guidekit.addresses.lock import Place
@@ -69,10 +69,19 @@ def plain_schema() -> dict:
     }
 
 
+def one_of(_: object, allowed: list, value: object, __: object) -> Iterator[ValidationError]:
+    """Yield an error for what a list of allowed values does not hold; the library compares one by one, in Python."""
+    if value not in allowed:
+        yield ValidationError(f"{value!r} is not one of {allowed!r}")
+
+
+Validator = validators.extend(Draft202012Validator, {"enum": one_of})
+
+
 @remembered
-def validator(guide: bool) -> Draft202012Validator:
+def validator(guide: bool) -> Validator:
     """Return what holds front matter against its schema, of a guide or of another page."""
-    return Draft202012Validator(guide_schema() if guide else plain_schema())
+    return Validator(guide_schema() if guide else plain_schema())
 
 
 def explain(error: ValidationError) -> tuple[str, str]:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from guidekit.checks.finding import Finding
+from guidekit.cores import on_all_cores
 from guidekit.publish import article, chrome, desk_data, head, machine_list, markdown_twin, open_search, policy, qr, scripts, search_data, styles
 from guidekit.publish.html import parse, text_of
 from guidekit.publish.problems import anchor_findings
 from guidekit.source import Page
-
-Thing, Result = TypeVar("Thing"), TypeVar("Result")
-WORTH_IT = 40   # pages; below this starting processes takes longer than they save
 
 
 @dataclass(frozen=True)
@@ -68,6 +61,7 @@ def finish(job: Job, name: str, built: str) -> tuple[str, Told]:
         built: the HTML that the engine made.
     """
     html = parse(built)
+    alive = list(html.iter())   # lxml makes an element's Python side anew each time that nobody holds it # noqa: F841
     told = Told(name)
     chrome.remove_dead_parts(html, keep_canonical=bool(job.site_url), keep_inline_scripts=not job.final)
     chrome.point_skip_link_at_content(html)
@@ -127,18 +121,3 @@ def seal_all(site: Path, told: list[Told]) -> None:
     for one in told:
         names[bool(one.entry)] |= one.names
     on_all_cores(partial(seal, site, styles.inlined(site, names)), told)
-
-
-def cores(things: int) -> int:
-    """Return how many processes are worth having for so many things; 1 where none can be forked."""
-    if things < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
-        return 1
-    return min(4, os.cpu_count() or 1)
-
-
-def on_all_cores(do: Callable[[Thing], Result], things: list[Thing]) -> list[Result]:
-    """Return what a function returns for each thing, in order; everything it knows is inherited, not sent."""
-    if (workers := cores(len(things))) < 2:
-        return [do(thing) for thing in things]
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-        return list(pool.map(do, things, chunksize=8))

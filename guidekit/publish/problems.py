@@ -41,8 +41,10 @@ def duplicate_steps(page: Page, html: HtmlElement) -> Iterator[Finding]:
 
 def dead_moves(page: Page, html: HtmlElement) -> Iterator[Finding]:
     """Yield moved anchors whose new place is not on the page, or whose old name is in use."""
+    if not (moved := page.meta.get("moved_anchors")):
+        return
     ids = [element.get("id") for element in html.iter() if element.get("id")]
-    for old, new in (page.meta.get("moved_anchors") or {}).items():
+    for old, new in moved.items():
         line = page.key_line("moved_anchors")
         if new not in ids:
             known = ", ".join(sorted(set(ids)))

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from guidekit.data import remembered
+
 FOLDER = "assets/js/"
 
 
@@ -25,11 +27,16 @@ def join(root: HtmlElement, site: Path) -> None:
         return
     up, _, _ = scripts[0].get("src").partition(FOLDER)
     names = [script.get("src").partition(FOLDER)[2] for script in scripts]
-    text = "".join((site / FOLDER / part).read_text(encoding="utf-8") for part in names)
-    name = f"{sha256(text.encode()).hexdigest()[:8]}.js"   # by content: a server may let browsers keep it for a year
-    joined = site / FOLDER / name
-    if not joined.exists():
-        joined.write_text(text, encoding="utf-8", newline="\n")
     for script in scripts[:-1]:
         script.drop_tree()
-    scripts[-1].set("src", f"{up}{FOLDER}{name}")
+    scripts[-1].set("src", f"{up}{FOLDER}{joined(site / FOLDER, tuple(names))}")
+
+
+@remembered
+def joined(folder: Path, names: tuple[str, ...]) -> str:
+    """Write several scripts as one and return its name, made from what is in it: a server may let browsers keep it for a year."""
+    text = "".join((folder / name).read_text(encoding="utf-8") for name in names)
+    name = f"{sha256(text.encode()).hexdigest()[:8]}.js"
+    if not (folder / name).exists():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    return name

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from pathlib import Path
 
+from guidekit.cores import on_all_cores
 from guidekit.data import load
 from guidekit.publish.html import up
 from guidekit.publish.policy import with_policy
@@ -88,6 +90,11 @@ def write_all(site: Path, pages: list[Page], site_url: str = "") -> None:
         for at in page.meta.get("moved_from") or []:
             cite = f"{page.meta['id']}/" if page.type else page.url
             pages_to_write[at] = forward(page.url, page.meta["title"], at=at, site_url=site_url, cite=cite)
-    for at, text in pages_to_write.items():
-        (site / at).mkdir(parents=True, exist_ok=True)
-        (site / at / "index.html").write_text(text, encoding="utf-8", newline="\n")
+    on_all_cores(partial(write, site), list(pages_to_write.items()))
+
+
+def write(site: Path, page: tuple[str, str]) -> None:
+    """Write a forwarding page: where it stands, and its text."""
+    at, text = page
+    (site / at).mkdir(parents=True, exist_ok=True)
+    (site / at / "index.html").write_text(text, encoding="utf-8", newline="\n")
