@@ -7,19 +7,24 @@ self.guideMask = (text) => text.replace(/(?<![a-z0-9])[a-z0-9]{5}(?:[\s-]+[a-z0-
 /* Adds a script of this site, only one of these: Trusted Types keep every other out. */
 self.guideLoad = (() => {
   const base = new URL("../../", document.currentScript.src);
-  const FILES = ["assets/js/engine.js", "assets/js/words.js", "assets/vendor/minisearch.js", "assets/search/data.js"];
+  const FILES = ["assets/js/engine.js", "assets/js/words.js", "assets/vendor/minisearch.js", "assets/search/data.js", "assets/desk/data.js"];
+  const added = new Map();
   const address = (path) => {
     if (!FILES.includes(path)) throw new TypeError(`${path} is no script of this site`);
     return new URL(path, base).href;
   };
   const trusted = self.trustedTypes?.createPolicy("guides", { createScriptURL: address });
-  return (path) => new Promise((resolve, reject) => {
+  const add = (path) => new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.onload = resolve;
-    script.onerror = () => reject(new Error(`${path} could not be loaded`));
+    script.onerror = () => { added.delete(path); reject(new Error(`${path} could not be loaded`)); };
     script.src = trusted ? trusted.createScriptURL(path) : address(path);
     document.head.append(script);
   });
+  return (path) => {
+    if (!added.has(path)) added.set(path, add(path));
+    return added.get(path);
+  };
 })();
 
 (() => {

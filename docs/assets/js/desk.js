@@ -13,6 +13,11 @@
   const MOST = 60_000;   /* characters; no ticket is longer, and a browser needs seconds to draw a longer word */
   let [turn, timer, offered] = [0, 0, []];
 
+  /* What the desk knows is asked for as soon as the page is shown, never because of a ticket. */
+  const shown = new Promise((resolve) => { addEventListener("load", resolve, { once: true }); });
+  const ready = () => shown.then(() => Promise.all(["assets/vendor/minisearch.js", "assets/search/data.js", "assets/desk/data.js"].map(self.guideLoad)));
+  ready().catch(() => {});
+
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
@@ -93,6 +98,7 @@
       return;
     }
     try {
+      await ready();
       const found = await self.guideTicket.answer(masked);
       if (mine === turn) offer(found);
     } catch {
@@ -100,7 +106,7 @@
     }
   };
 
-  field.addEventListener("focus", () => self.guideSearch.search("wait").catch(() => {}), { once: true });   /* gets ready */
+  field.addEventListener("focus", () => ready().then(() => self.guideSearch.search("wait")).catch(() => {}), { once: true });   /* gets ready */
   field.addEventListener("input", (event) => {
     clearTimeout(timer);
     /* What was pasted is masked before it is drawn. */
