@@ -13,13 +13,15 @@ from guidekit import data, render
 from guidekit.checks.finding import Finding, listing
 from guidekit.publish import conclude, prepare
 from guidekit.publish.page import Job, Told, finish
-from guidekit.source import DOCS
+from guidekit.shelf import Shelf
+from guidekit.source import DOCS, ROOT
 
 LINK = re.compile(r"^Doc file '([^']+)' contains an? (?:\w+ )*link '([^']+)'")
 log = get_plugin_logger("guidekit")
 serving = False
 job: Job
 told: list[Told]
+shelf = Shelf(ROOT)
 
 
 def with_line(message: str, docs: Path = DOCS) -> str:
@@ -88,5 +90,5 @@ def finished(name: str, output: str) -> str:
 
 def on_post_build(config) -> None:
     """Render what was put off, and write what is made from all pages together."""
-    render.catch_up(told)
+    render.catch_up(told, shelf if serving else None)
     tell(conclude(job, told))

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 
 from guidekit.cores import on_all_cores
 from guidekit.publish.page import Told
+from guidekit.shelf import Shelf
 
 populate_page, build_page = build._populate_page, build._build_page
 mkdocs_log = logging.getLogger("mkdocs")
@@ -101,22 +102,31 @@ def render(place: int) -> Rendered:
     return rendered
 
 
-def catch_up(told: list[Told]) -> None:
+def catch_up(told: list[Told], shelf: Shelf | None = None) -> None:
     """Render what waits, then check the links between pages as MkDocs does.
 
     Args:
         told: the list that the publish step fills while a page is built.
+        shelf: the pages of the last build, for a server; None where there is none.
 
     Raises:
         BuildError: when a page cannot be rendered.
     """
     waiting.told = told
-    done = on_all_cores(render, list(range(len(waiting.pages))))
-    for (page, _, _), rendered in zip(waiting.pages, done, strict=True):
+    done: dict[int, Rendered] = {}
+    if shelf:
+        shelf.clear_if_stale(page for page, _, _ in waiting.pages)
+        done = {place: kept for place, (page, _, _) in enumerate(waiting.pages) if (kept := shelf.take(page))}
+    places = [place for place in range(len(waiting.pages)) if place not in done]
+    done |= zip(places, on_all_cores(render, places), strict=True)
+    for place, (page, _, _) in enumerate(waiting.pages):
+        rendered = done[place]
         for record in rendered.logged:
             mkdocs_log.handle(record)
         if rendered.failed:
             raise BuildError(rendered.failed)
+        if shelf and place in places:
+            shelf.put(page, rendered)
         told += rendered.told
         page.present_anchor_ids = rendered.anchors
         page.links_to_anchors = {waiting.files.get_file_from_path(name): links for name, links in rendered.links.items()}

@@ -5,16 +5,20 @@ from __future__ import annotations
 import math
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
+from urllib.request import urlopen
 
 import brotli
 
 from guidekit.source import ROOT, Page, guides, read_pages
 
+CHANGES = 5
 SIZES = (0, 300, 3_000)   # guides; 0 is the site as it is
 COPIED = ("docs", "data", "overrides", "guidekit", "mkdocs.yml")
 CLONES = "  /*/clone-*.md\n"
@@ -90,14 +94,54 @@ def measure(folder: Path, count: int) -> Measured:
     return Measured(count, seconds, int(done.stdout.split()[-1]) / 1024, size / 1e6, page)
 
 
+def shown(address: str) -> str:
+    """Return the page at an address; empty while nothing answers."""
+    try:
+        with urlopen(address, timeout=30) as answer:
+            return answer.read().decode()
+    except OSError:
+        return ""
+
+
+def save_to_visible(folder: Path) -> float:
+    """Return how many seconds a change needs from the file into the served page, the median of several.
+
+    Args:
+        folder: a project; one of its pages is changed.
+    """
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    page, address = folder / "docs/how-to/check-the-link.md", f"http://127.0.0.1:{port}/how-to/check-the-link/"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-q", "-a", f"127.0.0.1:{port}"]
+    server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        seconds = []
+        for number in range(CHANGES):
+            while not shown(address):
+                time.sleep(0.1)
+            time.sleep(2)   # the server looks at its files now and then
+            page.write_text(f"{page.read_text(encoding='utf-8')}\nChange {number}.\n", encoding="utf-8")
+            saved = time.perf_counter()
+            while f"Change {number}." not in shown(address):
+                time.sleep(0.02)
+            seconds.append(time.perf_counter() - saved)
+    finally:
+        server.terminate()
+        server.wait()
+    return median(seconds)
+
+
 def bench() -> None:
-    """Print the cost of each size, and how the time grows from the second to the third."""
+    """Print the cost of each size, how long a change takes to be seen, and how the time grows from the second to the third."""
     found = []
     for size in SIZES:
         folder = ROOT / ".sites" / f"bench-{size}"
         count = make(folder, size)
         found.append(min((measure(folder, count) for _ in range(1 if size > 300 else 3)), key=lambda one: one.seconds))
         print(found[-1], flush=True)
+        if not size:
+            print(f"{'':15}saved to seen in serve {save_to_visible(folder):.1f} s", flush=True)
         shutil.rmtree(folder)
     small, large = found[-2:]
     print(f"growth exponent {math.log(large.seconds / small.seconds) / math.log(large.count / small.count):.2f}")

@@ -38,10 +38,9 @@ def remove_dead_parts(root: HtmlElement, *, keep_canonical: bool, keep_inline_sc
         paths.append("//link[@rel='canonical']")
     for element in root.xpath(" | ".join(paths)):
         element.drop_tree()
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            for name in [name for name in element.attrib if name.startswith("data-md-")]:
-                del element.attrib[name]
+    for element in root.xpath("//@*[starts-with(name(), 'data-md-')]/.."):
+        for name in [name for name in element.keys() if name.startswith("data-md-")]:
+            del element.attrib[name]
 
 
 def cite(root: HtmlElement, address: str) -> None:

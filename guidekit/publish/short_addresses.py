@@ -9,7 +9,7 @@ from pathlib import Path
 from guidekit.cores import on_all_cores
 from guidekit.data import load
 from guidekit.publish.html import up
-from guidekit.publish.policy import with_policy
+from guidekit.publish.policy import meta_tag
 from guidekit.source import Page
 
 # Keeps ?os= and the hash. The target is the link of the page, never anything from the address.
@@ -17,6 +17,7 @@ SCRIPT = (
     'const to=new URL(document.querySelector("a").href);to.search=location.search;'
     "if(location.hash)to.hash=location.hash;location.replace(to)"
 )
+POLICY = meta_tag([SCRIPT], [])   # the same on all of these pages
 ALL_CODES = 148   # the guide with the table of all codes
 
 
@@ -46,9 +47,10 @@ def forward(target: str, title: str, *, at: str, site_url: str = "", cite: str =
 """ if site_url else ""
     root = up(at)
     target, title = root + target, escape(title)
-    page = f"""<!doctype html>
+    return f"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
+{POLICY}
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 {named}<link rel="icon" href="{root}assets/favicon.svg">
@@ -58,7 +60,6 @@ def forward(target: str, title: str, *, at: str, site_url: str = "", cite: str =
 <script>{SCRIPT}</script>
 </html>
 """
-    return with_policy(page)
 
 
 def places(pages: list[Page]) -> dict[str, tuple[str, str]]:

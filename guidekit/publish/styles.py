@@ -38,7 +38,7 @@ def names_on(root: HtmlElement) -> set[str]:
     for element in root.iter():
         if isinstance(element.tag, str):
             names.add(element.tag)
-            names.update(element.attrib)
+            names.update(element.keys())
             names.update((element.get("class") or "").split())
             names.add(element.get("id", ""))
     return names
