@@ -25,6 +25,7 @@ KEPT = {
     *("copy-field", "open", "hidden", "result", "zoom", "offers", "aria-selected", "mark"),
     *("step-more", "pick", "text-button", "aria-pressed", "tick"),
 }
+VALUED = ("dir", "id", "role")   # attributes whose values count: half of the theme is for what is written from right to left
 # Functional pseudo-classes whose arguments are alternatives, not requirements.
 ALTERNATIVES = {"is", "where", "not", "matches", "-webkit-any", "-moz-any", "any"}
 SETTING = re.compile(r"(?<=[{;])(--[\w-]+):(?:\"[^\"]*\"|'[^']*'|[^;{}\"'])*(?:;|(?=\}))")
@@ -41,6 +42,7 @@ def names_on(root: HtmlElement) -> set[str]:
             names.update(element.keys())
             names.update((element.get("class") or "").split())
             names.add(element.get("id", ""))
+            names.update(f"{name}={element.get(name)}" for name in VALUED if element.get(name))
     return names
 
 
@@ -64,10 +66,17 @@ def needs(selector: list) -> Iterable[str]:
         elif token.type == "ident" and not is_pseudo(before):
             yield token.value if is_class(before) else token.lower_value
         elif token.type == "[] block":
-            yield next(part.value for part in token.content if part.type == "ident")
+            yield attribute(token.content)
         elif token.type == "function" and is_pseudo(before) and token.lower_name == "has":
             yield from needs(token.arguments)
         before = token
+
+
+def attribute(tokens: list) -> str:
+    """Return what an attribute selector needs: the attribute, with its value where pages are asked for that."""
+    name, *rest = (token for token in tokens if token.type not in ("whitespace", "comment"))
+    exact = name.value in VALUED and len(rest) == 2 and rest[0].value == "="
+    return f"{name.value}={rest[1].value}" if exact else name.value
 
 
 def is_class(token) -> bool:

@@ -21,6 +21,10 @@ def used(tmp_path, css: str) -> str:
     [
         ".lead{color:red}",
         "#top{color:red}",
+        "[id=top]{color:red}",
+        '[id = "top"]{color:red}',
+        "a[href='#']{color:red}",
+        "[id^=t]{color:red}",
         "a[href]:hover::after{color:red}",
         "p:not(.gone){color:red}",
         ":is(.gone,.lead){color:red}",
@@ -38,6 +42,8 @@ def test_a_rule_that_can_match_stays(tmp_path, css):
     "css",
     [
         ".gone{color:red}",
+        "[dir=rtl] p{color:red}",
+        "[id=gone]{color:red}",
         ".lead .gone{color:red}",
         "table{color:red}",
         "#other{color:red}",

@@ -76,7 +76,7 @@
     results.replaceChildren(...guides.map((guide, place) => make("li", {},
       make("label", {}, make("input", { type: "radio", name: "guide", value: guide.number, checked: place === 0 }), ` Guide ${guide.number} `),
       make("a", { href: guide.href, textContent: guide.title }),
-      make("small", { textContent: `Because of: ${[...guide.because, ...guide.codes.filter((code) => ticket.codes.includes(code))].join(", ") || "its subject"}` }))));
+      make("small", { textContent: `Because of: ${[...guide.codes.filter((code) => ticket.codes.includes(code)), ...guide.because].join(", ") || "its subject"}` }))));
     for (const radio of composer.querySelectorAll('input[name="desk-os"]')) radio.checked = radio.value === ticket.os;
     status.textContent = guides.length
       ? [`${guides.length} ${guides.length === 1 ? "guide fits" : "guides fit"}.`, ...ticket.codes.map((code) => `Code ${code}.`), ticket.os === "both" ? "The ticket does not say which Windows." : `${systems(ticket.os)}.`].join(" ")

@@ -127,16 +127,21 @@ self.guideTicket = (() => {
     };
   };
 
-  /* The ticket's own words that a guide was found by, the telling ones first. */
-  const because = (said, { words }) => {
-    const { plain, stem } = self.guideWords;
+  const EMPTY = /^(?:another|others?|put|old|new|e-?mail|mail|address|time|way|thing|day|now|back)$/;   /* found, but no reason to name */
+
+  /* The ticket's own words that a guide was found by: those that name the guide's subject, or the rarest when none does. */
+  const because = (said, { words, title, description }) => {
+    const { plain, stem, terms } = self.guideWords;
     const { canonical } = prepared();
     const own = new Map();
     for (const word of said.match(/[\p{L}\p{N}'’-]{3,}/gu) ?? []) {
       const found = canonical(word).split(" ").map(stem).find((term) => words.includes(term));
       if (found && !own.has(found)) own.set(found, plain(word));
     }
-    return words.filter((term) => own.has(term)).slice(0, 4).map((term) => own.get(term));
+    const subject = new Set(terms(canonical(plain(`${title} ${description}`))));
+    const found = words.filter((term) => own.has(term) && !EMPTY.test(own.get(term)));
+    const telling = found.filter((term) => subject.has(term));
+    return (telling.length ? telling : found).slice(0, 4).map((term) => own.get(term));
   };
 
   /* What to answer a ticket with: { ticket: { os, codes }, guides }, no guides when it is about something else. */
