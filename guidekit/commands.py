@@ -62,7 +62,7 @@ def mkdocs_build(out: Path) -> int:
     """Build with MkDocs in this process: what was read for the checks is not read again."""
     os.chdir(ROOT)
     os.environ.update(QUIET, SITE_DIR=str(out))
-    from mkdocs.__main__ import cli   # reads the environment
+    from mkdocs.__main__ import cli  # reads the environment
 
     try:
         return cli(["build", "--strict", "--clean"], standalone_mode=False) or 0

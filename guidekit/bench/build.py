@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from urllib.request import urlopen
 
 import brotli
 
+from guidekit.server import free_port
 from guidekit.source import ROOT, Page, guides, read_pages
 
 CHANGES = 5
@@ -109,9 +109,7 @@ def save_to_visible(folder: Path) -> float:
     Args:
         folder: a project; one of its pages is changed.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     page, address = folder / "docs/how-to/check-the-link.md", f"http://127.0.0.1:{port}/how-to/check-the-link/"
     command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-q", "-a", f"127.0.0.1:{port}"]
     server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -9,15 +9,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import brotli
 
+from guidekit.local_server import Handler, served
 from guidekit.source import ROOT
 
 LIGHTHOUSE = "lighthouse@12.8.2"
@@ -42,13 +39,10 @@ def packed(path: str) -> bytes:
     return brotli.compress(Path(path).read_bytes(), quality=11)
 
 
-class Server(SimpleHTTPRequestHandler):
-    """Serve a folder with Brotli, as deploy/nginx.conf does."""
+class WithBrotli(Handler):
+    """Send files with Brotli, as deploy/nginx.conf does."""
 
     protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: object) -> None:
-        pass
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -66,17 +60,6 @@ class Server(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine and give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: Server(*args, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
 
 
 def lighthouse() -> list[str]:
@@ -132,6 +115,6 @@ def bench(site: Path) -> None:
     print(f"{'page':42} {'scores':16} milliseconds, simulated slow phone, median of {RUNS}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for label, root, pages in (("", site, PAGES), ("stock Material: ", stock_site(Path(folder)), STOCK_PAGES)):
-            with served(root) as address:
+            with served(root, WithBrotli) as address:
                 for page in pages:
                     print(line(label + (page or "home"), [once(command, address + page) for _ in range(RUNS)]), flush=True)

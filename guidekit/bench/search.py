@@ -11,8 +11,9 @@ from statistics import median
 
 import brotli
 
+from guidekit.local_server import served
 from guidekit.screens.camera import studio
-from guidekit.search.browser import WORKER, Baseline, documents, served
+from guidekit.search.browser import WORKER, Baseline, WithWorker, documents
 from guidekit.source import read_pages
 
 SIZES = (300, 3000)   # guides; the real size comes first
@@ -80,7 +81,7 @@ def bench(site: Path) -> None:
             shutil.copy(site / "404.html", copy)
             text = json.dumps(grown(data, size), ensure_ascii=False, separators=(",", ":"))
             (copy / DATA).write_text(f"self.guideSearchData={text};\n", encoding="utf-8", newline="\n")
-            with served(copy) as root, studio() as browser:
+            with served(copy, WithWorker) as root, studio() as browser:
                 tab = browser.new_page()
                 tab.goto(f"{root}search/")
                 cold, still = tab.evaluate(TIMED, "new motherboard")

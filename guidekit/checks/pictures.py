@@ -52,7 +52,7 @@ def unexplained_numbers(screen: dict) -> Iterator[Finding]:
 
 def capture_findings(folder: Path = CAPTURES) -> Iterator[Finding]:
     """Yield real captures that carry metadata, which can name a person or a place, and sets that are not whole."""
-    from PIL import Image   # slow to load, and no build needs it
+    from PIL import Image  # slow to load, and no build needs it
 
     files = sorted(folder.glob("*.png"))
     for file in files:

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from guidekit.checks.finding import Finding
 from guidekit.checks.front_matter import explain
-from guidekit.source import YAML_LOADER, ROOT
+from guidekit.source import ROOT, YAML_LOADER
 
 FOLDER = ROOT / "data" / "screens"
 CAPTURES = FOLDER / "captures"          # NAME.light.wide.png and so on, taken at 200 % scale

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -14,6 +9,7 @@ import material
 from lxml import html as lxml_html
 from playwright.sync_api import Page as Tab
 
+from guidekit.local_server import Handler
 from guidekit.publish.html import words
 from guidekit.source import Page
 
@@ -21,25 +17,11 @@ WORKER = next((Path(material.__file__).parent / "templates" / "assets" / "javasc
 BASELINES = Path(__file__).with_name("baselines.js")
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serve a folder without a word, and Material's search worker beside it."""
-
-    def log_message(self, *_: object) -> None:
-        pass
+class WithWorker(Handler):
+    """Send a folder's files, and Material's search worker beside them."""
 
     def translate_path(self, path: str) -> str:
         return str(WORKER) if path == "/material-search.js" else super().translate_path(path)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine and give its address, with a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
 
 
 def below(address: str, root: str) -> str:

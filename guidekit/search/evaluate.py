@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from guidekit.local_server import served
 from guidekit.screens.camera import studio
-from guidekit.search.browser import Baseline, ask_page, documents, served
+from guidekit.search.browser import Baseline, WithWorker, ask_page, documents
 from guidekit.search.rates import Answer, ask_all, intents_of, per_intent, rank, rates, read_questions
 from guidekit.source import ROOT, read_pages
 
@@ -21,7 +22,7 @@ def evaluate(site: Path, files: list[Path]) -> None:
     """
     pages = [page for page in read_pages() if page.type]
     known = intents_of(pages)
-    with served(site) as root, studio() as browser:
+    with served(site, WithWorker) as root, studio() as browser:
         tab = browser.new_page()
         stock = {name: Baseline(browser.new_page(bypass_csp=True), root, name, documents(site, pages)) for name in ("minisearch", "material")}
         for file in files or sorted(FOLDER.glob("*.jsonl")):

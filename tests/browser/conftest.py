@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from guidekit.local_server import Handler, served
 
 QUIET = [
     "--disable-background-networking",
@@ -28,11 +28,8 @@ def browser() -> Browser:
         browser.close()
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serve a folder silently, with its 404 page."""
-
-    def log_message(self, *_: object) -> None:
-        pass
+class WithNotFound(Handler):
+    """Send a folder's files, and its own page for addresses that do not exist."""
 
     def send_error(self, code: int, *_: object, **__: object) -> None:
         with open(f"{self.directory}/404.html", "rb") as page:
@@ -47,11 +44,8 @@ class Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(deployed) -> str:
     """Serve the built site and return its address, with a slash at the end."""
-    folder = str(deployed.folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: Handler(*args, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(deployed.folder, WithNotFound) as address:
+        yield address
 
 
 class Reader:

@@ -6,8 +6,6 @@ import itertools
 import os
 import subprocess
 import sys
-import threading
-from http.server import ThreadingHTTPServer
 
 import pytest
 
@@ -15,10 +13,11 @@ from guidekit.addresses.lock import read_lock
 from guidekit.checks import addresses
 from guidekit.checks.finding import Finding
 from guidekit.checks.site import Site
+from guidekit.local_server import served
 from guidekit.publish.short_addresses import every_code
 from guidekit.source import read_pages
 from tests.browser import year
-from tests.browser.conftest import Handler, Reader
+from tests.browser.conftest import Reader, WithNotFound
 from tests.conftest import report
 
 VERSIONS = ("windows-11", "windows-10", "both")
@@ -91,11 +90,9 @@ def test_every_published_address_opens_its_place_after_a_year(after, browser):
     folder, published, promises = after
     site = folder / ".sites" / "lock"
     report(finding for place in published.values() for finding in addresses.lost_addresses(Site(site, docs=folder / "docs"), place))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: Handler(*args, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     wrong: list[Finding] = []
-    try:
-        one = Reader(browser, f"http://127.0.0.1:{server.server_port}/")
+    with served(site, WithNotFound) as address:
+        one = Reader(browser, address)
         for place in (place for place in published.values() if place.number):
             told = [[anchor, text] for anchor in place.anchors if (text := promises[place.number, anchor]) is not None]
             for url, os_name in zip([*place.urls, place.name], itertools.cycle(VERSIONS)):
@@ -106,8 +103,6 @@ def test_every_published_address_opens_its_place_after_a_year(after, browser):
                 for anchor, problem in one.page.evaluate(VISIT, [os_name, told]):
                     wrong.append(Finding("data/addresses.lock", place.line, f"{place.name}#{anchor} with {os_name} {problem}", "see mend.py"))
         one.context.close()
-    finally:
-        server.shutdown()
     report(wrong)
 
 

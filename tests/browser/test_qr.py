@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-import threading
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 import zxingcpp
 from PIL import Image
 
-from tests.browser.conftest import Handler, Reader
+from guidekit.local_server import served
+from tests.browser.conftest import Reader, WithNotFound
 from tests.conftest import GUIDES, built
 
 
@@ -20,14 +19,12 @@ def below_a_path():
     """Serve the site that knows its address, below its path."""
     site = built("sub-path")
 
-    class Below(Handler):
+    class Below(WithNotFound):
         def translate_path(self, path: str) -> str:
             return super().translate_path(path.removeprefix(site.base.rstrip("/")))
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: Below(*args, directory=str(site.folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}{site.base}"
-    server.shutdown()
+    with served(site.folder, Below) as address:
+        yield address + site.base.lstrip("/")
 
 
 def read(picture: bytes) -> list[str]:

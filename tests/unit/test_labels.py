@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from guidekit.checks import labels
-from guidekit.publish.pictures import add_pictures
 from lxml.html import fragment_fromstring
 
+from guidekit.checks import labels
+from guidekit.publish.pictures import add_pictures
 from tests.unit.pages import BODY, guide, lines
 
 STEPS = "# A\n\n1. Select **Change product key**.\n\n2. Select **%s**.\n\n    ![](screen:win11-activation-hardware)\n"

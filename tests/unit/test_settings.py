@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guidekit.checks import settings
-from tests.unit.pages import BODY, guide, lines
+from tests.unit.pages import BODY, guide
 
 GOOD = "# Link it\n1. Select **Activation**. [Open](ms-settings:activation)\n> Windows is activated\n"
 
