@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from pathlib import Path
 
-from guidekit.source import ROOT
+from guidekit.source import ROOT, TOOLS
 
 PINNED = ROOT / "tests" / "npm"
-INSTALLED = ROOT / ".cache" / "npm"
+INSTALLED = TOOLS / "npm"
 CHECKER = INSTALLED / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
@@ -22,7 +21,7 @@ def install() -> bool:
     npm = shutil.which("npm")
     if not npm:
         return False
-    print(f"+ {npm} ci (W3C's HTML checker, into .cache/npm)", flush=True)
+    print(f"+ {npm} ci (W3C's HTML checker, into .tools/npm)", flush=True)
     INSTALLED.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(PINNED / name, INSTALLED / name)
@@ -37,6 +36,6 @@ def checker() -> tuple[list[str], str]:
     java = shutil.which("java")
     if not java:
         return [], "W3C's checker needs Java, and there is none"
-    if not Path(CHECKER).is_file():
-        return [], "W3C's checker comes from npm, which is missing or has failed"
+    if not shutil.which("npm"):
+        return [], "W3C's checker comes from npm, and there is none"
     return [java, "-jar", str(CHECKER)], ""

@@ -11,6 +11,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
+TOOLS = ROOT / ".tools"   # what is installed or remembered; Zensical empties .cache with every clean build
 
 # Folder names are page types; everything else (home, search) is no guide.
 TYPES = ("how-to", "troubleshooting", "reference", "explanation")

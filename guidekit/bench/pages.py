@@ -15,10 +15,10 @@ from pathlib import Path
 import brotli
 
 from guidekit.local_server import Handler, served
-from guidekit.source import ROOT
+from guidekit.source import ROOT, TOOLS
 
 LIGHTHOUSE = "lighthouse@12.8.2"
-INSTALLED = ROOT / ".cache" / "lighthouse"
+INSTALLED = TOOLS / "lighthouse"
 RUNS = 5
 PAGES = ("", "how-to/link-your-license/", "troubleshooting/0xc004f211/", "search/", "desk/")
 STOCK_PAGES = PAGES[:3]

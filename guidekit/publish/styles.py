@@ -16,9 +16,8 @@ from pathlib import Path
 import tinycss2
 from lxml.html import HtmlElement
 
-from guidekit.source import ROOT
+from guidekit.source import TOOLS
 
-CACHE = ROOT / ".cache"
 # Names that only scripts and browsers write.
 KEPT = {
     *("js", "on-windows", "data-theme", "data-os", "data-arrived", "data-copied", "data-suggested"),
@@ -170,12 +169,12 @@ def remembered(files: list[Path], names: dict[bool, set[str]]) -> dict[bool, str
     """Return `used_styles` of the last build when nothing that it is made from has changed since."""
     made_from = [Path(__file__).read_text(encoding="utf-8"), *(file.read_text(encoding="utf-8") for file in files), *(" ".join(sorted(there)) for there in names.values())]
     key = sha256("\0".join(made_from).encode()).hexdigest()
-    file = CACHE / "styles.json"
+    file = TOOLS / "styles.json"
     if file.is_file() and (known := json.loads(file.read_text(encoding="utf-8")))["key"] == key:
         return dict(zip(names, known["css"], strict=True))
     css = used_styles(files, names)
-    CACHE.mkdir(exist_ok=True)
-    mine = CACHE / f"styles.{os.getpid()}"   # builds run side by side in the tests
+    TOOLS.mkdir(exist_ok=True)
+    mine = TOOLS / f"styles.{os.getpid()}"   # builds run side by side in the tests
     mine.write_text(json.dumps({"key": key, "css": list(css.values())}), encoding="utf-8")
     mine.replace(file)
     return css

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from guidekit.checks.finding import Finding
-from guidekit.npm import checker
+from guidekit.npm import CHECKER, checker
 from tests.conftest import report
 
 
@@ -17,6 +17,7 @@ def test_w3cs_checker_finds_no_error_in_any_page(deployed):
     command, missing = checker()
     if not command:
         pytest.skip(missing)
+    assert CHECKER.is_file(), "W3C's checker could not be installed; fix: run `python3 dev.py test` and read what npm says"
     done = subprocess.run([*command, "--format", "json", "--errors-only", "--skip-non-html", str(deployed.folder)], capture_output=True, text=True)
     told = json.loads(done.stderr or "{}")
     assert "messages" in told, done.stderr or done.stdout
