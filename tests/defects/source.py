@@ -52,6 +52,11 @@ def product_key(copy: Copy) -> Place:
     return copy.append(PAGE, f"Type {'-'.join(letter * 5 for letter in 'BCDFG')}.")
 
 
+def masked_key(copy: Copy) -> Place:
+    """Mask a key on a screen with letters, so that it still looks like one."""
+    return copy.append(SCREEN_FILE, f"# {'-'.join(['X' * 5] * 5)}")
+
+
 def activator(copy: Copy) -> Place:
     """Name the first tool or seller that no page may name."""
     name = yaml.safe_load(copy.read("data/forbidden.yml"))["names"][0]
@@ -191,7 +196,8 @@ def unlisted_rule(copy: Copy) -> Place:
 DEFECTS = [
     *(advertisement(kind, block) for kind, block in BLOCKS.items()),
     Defect("eight copied words", on("spam", "no_page_copies_eight_words_of_the_articles"), copied_sentence, "copied: seven patient otters"),
-    Defect("full product key", on("spam", "no_page_shows_a_full_product_key"), product_key, "full product key"),
+    Defect("full product key", on("spam", "no_file_of_the_project_shows_a_full_product_key", "docs"), product_key, "full product key"),
+    Defect("key of letters on a screen", on("spam", "no_file_of_the_project_shows_a_full_product_key", "data"), masked_key, "full product key"),
     Defect("name of an activator", on("spam", "no_page_names_an_activator_or_a_key_seller"), activator, "never a name"),
     Defect("unknown front matter key", on("front_matter", "front_matter_follows_the_closed_schema"), changes("time: 5", "minutes: 5"), "unknown key minutes"),
     Defect("missing front matter key", on("front_matter", "front_matter_follows_the_closed_schema"), missing_key, "missing key description"),

@@ -85,7 +85,8 @@ def test_names_of_activators_and_key_sellers_are_found():
 def test_a_full_product_key_is_found_and_a_masked_one_is_not():
     made_up = "-".join(["ABCDE"] * 5)
     assert lines(spam.product_keys("docs/x.md", f"# Title\n\nType {made_up}.\n")) == [3]
-    assert list(spam.product_keys("docs/x.md", "# Title\n\nIt ends in …-3V66T, or XXXXX-….\n")) == []
+    assert list(spam.product_keys("docs/x.md", "# Title\n\nIt ends in …-3V66T, or •••••-•••••-….\n")) == []
+    assert lines(spam.product_keys("docs/x.md", f"# Title\n\nMasked {'-'.join(['X' * 5] * 5)}.\n")) == [3]
 
 
 @pytest.fixture
