@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """The front door: sets everything up, then hands over to guidekit.
 
-    python3 dev.py serve           look at the site while you write
-    python3 dev.py test            run every test
-    python3 dev.py build           write the site to site/
-    python3 dev.py --help          everything else
+python3 dev.py serve           look at the site while you write
+python3 dev.py test            run every test
+python3 dev.py build           write the site to site/
+python3 dev.py --help          everything else
 """
 
 import hashlib
@@ -38,7 +38,13 @@ BROWSERS = {
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
     ],
 }
-COMMANDS = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge"]
+COMMANDS = [
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium",
+    "chromium-browser",
+    "microsoft-edge",
+]
 
 
 def run(*command):
@@ -61,7 +67,9 @@ def set_up():
     try:
         import ensurepip  # noqa: F401 (Debian splits it off)
     except ImportError:
-        sys.exit("Python's venv module is incomplete: run `apt install python3-venv`, then try again.")
+        sys.exit(
+            "Python's venv module is incomplete: run `apt install python3-venv`, then try again."
+        )
     run(sys.executable, "-m", "venv", "--clear", VENV)
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     run(*pip, "install", "--require-hashes", "-r", LOCK)
@@ -98,7 +106,9 @@ def debian_browser():
 def find_browser():
     """Return a browser for the tests, installing one if there is none."""
     browser = installed_browser() or playwright_browser() or debian_browser()
-    return browser or sys.exit("The tests need a browser: install Chrome, Edge or Chromium, then try again.")
+    return browser or sys.exit(
+        "The tests need a browser: install Chrome, Edge or Chromium, then try again."
+    )
 
 
 if __name__ == "__main__":

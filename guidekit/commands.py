@@ -51,7 +51,10 @@ def port_is_free(port: int) -> bool:
 def serve(port: int) -> int:
     """Serve the site with live reload; findings are printed, they do not stop the server."""
     if not port_is_free(port):
-        print(f"Port {port} is in use. Choose another: python3 dev.py serve --port {port + 1}", file=sys.stderr)
+        print(
+            f"Port {port} is in use. Choose another: python3 dev.py serve --port {port + 1}",
+            file=sys.stderr,
+        )
         return 1
     print(f"Open http://127.0.0.1:{port}/ (Ctrl+C stops)", flush=True)
     address = f"127.0.0.1:{port}"
@@ -110,14 +113,18 @@ def compress(out: Path) -> int:
     from guidekit.publish.compress import compress as copies
 
     count, plain, brotli, gzip = copies(ROOT / out)
-    print(f"{count} files compressed: {plain / 1e6:.2f} MB, Brotli {brotli / 1e6:.2f} MB, gzip {gzip / 1e6:.2f} MB")
+    print(
+        f"{count} files compressed: {plain / 1e6:.2f} MB, Brotli {brotli / 1e6:.2f} MB, gzip {gzip / 1e6:.2f} MB"
+    )
     return 0
 
 
 def test(arguments: list[str]) -> int:
     """Run pytest with the arguments given, on as many processes as there are cores."""
     npm.install()
-    return python("pytest", "--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal", *arguments)
+    return python(
+        "pytest", "--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal", *arguments
+    )
 
 
 def defects(words: list[str]) -> int:
@@ -162,9 +169,13 @@ def lock(mend: bool) -> int:
         out = ROOT / ".sites" / "lock"
         shutil.rmtree(out, ignore_errors=True)
         # What is wrong inside the pages is for the tests to say; addresses are there all the same.
-        python("mkdocs", "build", "--quiet", "--no-strict", "--clean", SITE_DIR=str(out), SITE_URL="")
+        python(
+            "mkdocs", "build", "--quiet", "--no-strict", "--clean", SITE_DIR=str(out), SITE_URL=""
+        )
         site = Site(out)
-        return site, current(site, read_pages(), every_code()) if (out / "guides.json").is_file() else {}
+        return site, current(site, read_pages(), every_code()) if (
+            out / "guides.json"
+        ).is_file() else {}
 
     known = read_lock()
     told = mend_pages(DOCS, read_pages(), known) if mend else []
@@ -175,7 +186,16 @@ def lock(mend: bool) -> int:
     if mend:
         told += mend_anchors(DOCS, read_pages(), known, now)
         site, now = built() if told else (site, now)
-        print("\n".join([*told, "Look at each: a guess is right only if a reader of the old place finds the same there."] if told else ["Nothing to mend."]))
+        print(
+            "\n".join(
+                [
+                    *told,
+                    "Look at each: a guess is right only if a reader of the old place finds the same there.",
+                ]
+                if told
+                else ["Nothing to mend."]
+            )
+        )
     lost = [finding for place in known.values() for finding in lost_addresses(site, place)]
     if lost:
         print(listing(lost, most=len(lost)), file=sys.stderr)

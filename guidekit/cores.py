@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
 
 Thing, Result = TypeVar("Thing"), TypeVar("Result")
-WORTH_IT = 40   # things; below this starting processes takes longer than they save
+WORTH_IT = 40  # things; below this starting processes takes longer than they save
 
 
 def cores(things: int) -> int:

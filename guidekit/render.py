@@ -89,7 +89,7 @@ def render(place: int) -> Rendered:
     try:
         populate_page(page, waiting.config, waiting.files)
         build_page(page, *arguments, **options)
-    except Exception as error:   # told by the process that waits, after what was logged
+    except Exception as error:  # told by the process that waits, after what was logged
         rendered.failed = str(error) or type(error).__name__
     finally:
         mkdocs_log.handlers = kept
@@ -116,7 +116,11 @@ def catch_up(told: list[Told], shelf: Shelf | None = None) -> None:
     done: dict[int, Rendered] = {}
     if shelf:
         shelf.clear_if_stale(page for page, _, _ in waiting.pages)
-        done = {place: kept for place, (page, _, _) in enumerate(waiting.pages) if (kept := shelf.take(page))}
+        done = {
+            place: kept
+            for place, (page, _, _) in enumerate(waiting.pages)
+            if (kept := shelf.take(page))
+        }
     places = [place for place in range(len(waiting.pages)) if place not in done]
     done |= zip(places, on_all_cores(render, places), strict=True)
     for place, (page, _, _) in enumerate(waiting.pages):
@@ -129,6 +133,10 @@ def catch_up(told: list[Told], shelf: Shelf | None = None) -> None:
             shelf.put(page, rendered)
         told += rendered.told
         page.present_anchor_ids = rendered.anchors
-        page.links_to_anchors = {waiting.files.get_file_from_path(name): links for name, links in rendered.links.items()}
+        page.links_to_anchors = {
+            waiting.files.get_file_from_path(name): links for name, links in rendered.links.items()
+        }
     for page, _, _ in waiting.pages:
-        page.validate_anchor_links(files=waiting.files, log_level=waiting.config.validation.links.anchors)
+        page.validate_anchor_links(
+            files=waiting.files, log_level=waiting.config.validation.links.anchors
+        )

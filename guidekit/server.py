@@ -16,7 +16,7 @@ from guidekit import tools
 from guidekit.source import ROOT
 
 CONFIG = ROOT / "deploy" / "nginx.conf"
-PATIENCE = 10   # seconds that nginx has to start
+PATIENCE = 10  # seconds that nginx has to start
 
 # What stands around the configuration: everything that nginx writes goes into one folder of ours.
 AROUND = """daemon off;
@@ -44,11 +44,19 @@ def placed(config: str, *, port: int, root: Path, folder: Path) -> str:
         root: the built site.
         folder: where nginx may write.
     """
-    moved = {"listen": f"127.0.0.1:{port}", "root": f'"{root.as_posix()}"', "error_log": f'"{folder.as_posix()}/error.log" crit'}
+    moved = {
+        "listen": f"127.0.0.1:{port}",
+        "root": f'"{root.as_posix()}"',
+        "error_log": f'"{folder.as_posix()}/error.log" crit',
+    }
     for name, value in moved.items():
-        config, found = re.subn(rf"^( +{name}) [^;]+;", lambda match: f"{match[1]} {value};", config, flags=re.MULTILINE)
+        config, found = re.subn(
+            rf"^( +{name}) [^;]+;", lambda match: f"{match[1]} {value};", config, flags=re.MULTILINE
+        )
         if found != 1:
-            raise ValueError(f"{CONFIG.name}: {found} lines start with `{name}`, one is expected; mend the file or guidekit/server.py")
+            raise ValueError(
+                f"{CONFIG.name}: {found} lines start with `{name}`, one is expected; mend the file or guidekit/server.py"
+            )
     return config
 
 
@@ -84,11 +92,22 @@ def served(site: Path) -> Iterator[str]:
         raise FileNotFoundError(tools.NO_NGINX)
     with tempfile.TemporaryDirectory(prefix="nginx-") as name:
         folder, port = Path(name).resolve(), free_port()
-        (folder / "site.conf").write_text(placed(CONFIG.read_text(encoding="utf-8"), port=port, root=site.resolve(), folder=folder), encoding="utf-8")
-        (folder / "nginx.conf").write_text(around(folder, root_user=getattr(os, "geteuid", lambda: 1)() == 0), encoding="utf-8")
+        (folder / "site.conf").write_text(
+            placed(
+                CONFIG.read_text(encoding="utf-8"), port=port, root=site.resolve(), folder=folder
+            ),
+            encoding="utf-8",
+        )
+        (folder / "nginx.conf").write_text(
+            around(folder, root_user=getattr(os, "geteuid", lambda: 1)() == 0), encoding="utf-8"
+        )
         output = folder / "output"
         with output.open("w", encoding="utf-8") as file:
-            server = subprocess.Popen([program, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "error.log"], stdout=file, stderr=file)
+            server = subprocess.Popen(
+                [program, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "error.log"],
+                stdout=file,
+                stderr=file,
+            )
         try:
             wait_for(port, server, output)
             yield f"http://127.0.0.1:{port}/"

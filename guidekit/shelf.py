@@ -13,7 +13,12 @@ SOURCES = ("data", "overrides", "mkdocs.yml")
 
 def state(root: Path) -> tuple:
     """Return what tells whether any of the shared sources was written."""
-    files = [file for name in SOURCES for file in [root / name, *(root / name).rglob("*")] if file.is_file()]
+    files = [
+        file
+        for name in SOURCES
+        for file in [root / name, *(root / name).rglob("*")]
+        if file.is_file()
+    ]
     return tuple((str(file), file.stat().st_mtime_ns) for file in sorted(files))
 
 
@@ -52,5 +57,7 @@ class Shelf:
     def put(self, page: Page, rendered: object) -> None:
         """Keep a page that was just written."""
         html = Path(page.file.abs_dest_path)
-        files = {path: path.read_bytes() for path in (html, html.with_suffix(".md")) if path.is_file()}
+        files = {
+            path: path.read_bytes() for path in (html, html.with_suffix(".md")) if path.is_file()
+        }
         self.kept[page.file.src_uri] = (page.markdown, rendered, files)

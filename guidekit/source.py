@@ -11,7 +11,9 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-TOOLS = ROOT / ".tools"   # what is installed or remembered; Zensical empties .cache with every clean build
+TOOLS = (
+    ROOT / ".tools"
+)  # what is installed or remembered; Zensical empties .cache with every clean build
 
 # Folder names are page types; everything else (home, search) is no guide.
 TYPES = ("how-to", "troubleshooting", "reference", "explanation")
@@ -106,7 +108,10 @@ def page_of(path: Path, name: str, written: int) -> Page:
 
 def read_pages(docs: Path = DOCS) -> list[Page]:
     """Return all pages below a docs folder, sorted by name."""
-    return [page_of(path, path.relative_to(docs).as_posix(), path.stat().st_mtime_ns) for path in sorted(docs.rglob("*.md"))]
+    return [
+        page_of(path, path.relative_to(docs).as_posix(), path.stat().st_mtime_ns)
+        for path in sorted(docs.rglob("*.md"))
+    ]
 
 
 def guides(pages: list[Page]) -> list[Page]:

@@ -56,7 +56,9 @@ def built(name: str) -> Site:
     folder = SITES / name
     if given := os.environ.get("GUIDEKIT_SITE"):
         # A site that is built already, as deployed; the planting of defects changes it and looks at nothing else.
-        return Site(Path(given)) if name == "mkdocs" else pytest.skip("only the site of GUIDEKIT_SITE")
+        return (
+            Site(Path(given)) if name == "mkdocs" else pytest.skip("only the site of GUIDEKIT_SITE")
+        )
     # The processes of one run share the sites: the first builds, the others wait for its mark.
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
     SITES.mkdir(exist_ok=True)
@@ -65,7 +67,9 @@ def built(name: str) -> Site:
         turn.touch(exist_ok=False)
     except FileExistsError:
         waited = time.monotonic() + 120
-        while (not mark.exists() or mark.read_text(encoding="utf-8") != run) and time.monotonic() < waited:
+        while (
+            not mark.exists() or mark.read_text(encoding="utf-8") != run
+        ) and time.monotonic() < waited:
             time.sleep(0.2)
     else:
         make(build, folder)
@@ -81,11 +85,26 @@ def make(build: dict, folder: Path) -> None:
     for old in SITES.glob(f"{folder.name}.*.turn"):
         if time.time() - old.stat().st_mtime > 3600:
             old.unlink()
-    environment = {**os.environ, "SITE_URL": build["site_url"], "REPO_URL": "https://github.com/example/guides"}
-    command = [sys.executable, "-m", "guidekit", "build", "--engine", build["engine"], "--out", str(folder.relative_to(ROOT))]
+    environment = {
+        **os.environ,
+        "SITE_URL": build["site_url"],
+        "REPO_URL": "https://github.com/example/guides",
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "guidekit",
+        "build",
+        "--engine",
+        build["engine"],
+        "--out",
+        str(folder.relative_to(ROOT)),
+    ]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     if done.returncode or "WARNING" in done.stderr + done.stdout:
-        pytest.fail(f"the {folder.name} build failed or warned:\n{done.stdout}{done.stderr}", pytrace=False)
+        pytest.fail(
+            f"the {folder.name} build failed or warned:\n{done.stdout}{done.stderr}", pytrace=False
+        )
 
 
 @pytest.fixture(params=BUILDS, scope="session")
@@ -106,7 +125,9 @@ def server_folder(deployed, tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("server") / "site"
     shutil.copytree(deployed.folder, folder)
     open_search.write_description(folder, "https://guides.example/")
-    (folder / "assets" / "drawing.svg").write_text(f"<svg xmlns='http://www.w3.org/2000/svg'>{'<path/>' * 100}</svg>", encoding="utf-8")
+    (folder / "assets" / "drawing.svg").write_text(
+        f"<svg xmlns='http://www.w3.org/2000/svg'>{'<path/>' * 100}</svg>", encoding="utf-8"
+    )
     for path in text_files(folder):
         # The 600 forwarding pages are compressed like all others, and take half of the time.
         if not CODE.fullmatch(path.parent.name):

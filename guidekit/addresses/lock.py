@@ -67,14 +67,22 @@ def read_lock(file: Path = LOCK) -> dict[str, Place]:
 def order(name: str) -> tuple:
     """Sort guides by number, then codes, then pages and files by name."""
     number = name.rstrip("/")
-    return (0, int(number), "") if number.isdigit() else (1 if number.startswith("0x") else 2, 0, number)
+    return (
+        (0, int(number), "")
+        if number.isdigit()
+        else (1 if number.startswith("0x") else 2, 0, number)
+    )
 
 
 def lock_text(places: Iterable[Place]) -> str:
     """Return a lock as text."""
     lines = []
     for place in sorted(places, key=lambda place: order(place.name)):
-        lines += [place.name, *(f"  {url}" for url in place.urls), *(f"  #{anchor}" for anchor in place.anchors)]
+        lines += [
+            place.name,
+            *(f"  {url}" for url in place.urls),
+            *(f"  #{anchor}" for anchor in place.anchors),
+        ]
     return HEAD + "\n".join(lines) + "\n"
 
 

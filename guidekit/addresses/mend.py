@@ -13,7 +13,7 @@ from guidekit.addresses.lock import Place
 from guidekit.source import Page
 
 VARIANT = re.compile(r"windows-1[01](?=-|$)")
-ALIKE = 0.55   # from here on two names are taken for the same place, reworded
+ALIKE = 0.55  # from here on two names are taken for the same place, reworded
 
 
 def variant(anchor: str) -> str:
@@ -67,7 +67,12 @@ def moved_anchors(page: Page, before: list[str], now: list[str]) -> dict[str, st
     new = [anchor for anchor in now if anchor not in before]
     found: dict[str, str] = {}
     pairs = sorted(
-        ((likeness(old, fresh), old, fresh) for old in lost for fresh in new if variant(old) == variant(fresh) and old not in written),
+        (
+            (likeness(old, fresh), old, fresh)
+            for old in lost
+            for fresh in new
+            if variant(old) == variant(fresh) and old not in written
+        ),
         reverse=True,
     )
     for alike, old, fresh in pairs:
@@ -101,8 +106,16 @@ def with_key(text: str, key: str, value: list | dict) -> str:
         value: the new value.
     """
     head, fence, rest = text.removeprefix("---\n").partition("\n---\n")
-    head = re.sub(rf"^{key}:.*\n?(?:(?:[ \t]+|- ).*\n?)*", "", head + "\n", flags=re.MULTILINE).rstrip("\n")
-    block = yaml.safe_dump({key: value}, default_flow_style=False, sort_keys=False, allow_unicode=True, width=1000) if value else ""
+    head = re.sub(
+        rf"^{key}:.*\n?(?:(?:[ \t]+|- ).*\n?)*", "", head + "\n", flags=re.MULTILINE
+    ).rstrip("\n")
+    block = (
+        yaml.safe_dump(
+            {key: value}, default_flow_style=False, sort_keys=False, allow_unicode=True, width=1000
+        )
+        if value
+        else ""
+    )
     return "---\n" + head + ("\n" + block.rstrip("\n") if block else "") + fence + rest
 
 
@@ -112,12 +125,16 @@ def mend_pages(docs: Path, pages: list[Page], lock: dict[str, Place]) -> list[st
     for page in pages:
         if old := moved_pages([page], lock).get(page.name):
             carried = [*(page.meta.get("moved_from") or []), *old]
-            (docs / page.name).write_text(with_key(page.text, "moved_from", carried), encoding="utf-8", newline="\n")
+            (docs / page.name).write_text(
+                with_key(page.text, "moved_from", carried), encoding="utf-8", newline="\n"
+            )
             told += [f"docs/{page.name}: moved_from {url}" for url in old]
     return told
 
 
-def mend_anchors(docs: Path, pages: list[Page], lock: dict[str, Place], now: dict[str, Place]) -> list[str]:
+def mend_anchors(
+    docs: Path, pages: list[Page], lock: dict[str, Place], now: dict[str, Place]
+) -> list[str]:
     """Write the new places of lost anchors into front matter; return what was done, a line each.
 
     Args:
@@ -135,6 +152,12 @@ def mend_anchors(docs: Path, pages: list[Page], lock: dict[str, Place], now: dic
         carried = {old: new for old, new in written.items() if old not in place.anchors}
         found = carried | moved_anchors(page, place.anchors, now[place.name].anchors)
         if found != written:
-            (docs / page.name).write_text(with_key(page.text, "moved_anchors", found), encoding="utf-8", newline="\n")
-            told += [f"docs/{page.name}: moved_anchors {old}: {new}" for old, new in found.items() if written.get(old) != new]
+            (docs / page.name).write_text(
+                with_key(page.text, "moved_anchors", found), encoding="utf-8", newline="\n"
+            )
+            told += [
+                f"docs/{page.name}: moved_anchors {old}: {new}"
+                for old, new in found.items()
+                if written.get(old) != new
+            ]
     return told

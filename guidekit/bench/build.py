@@ -19,7 +19,7 @@ from guidekit.server import free_port
 from guidekit.source import ROOT, Page, guides, read_pages
 
 CHANGES = 5
-SIZES = (0, 300, 3_000)   # guides; 0 is the site as it is
+SIZES = (0, 300, 3_000)  # guides; 0 is the site as it is
 COPIED = ("docs", "data", "overrides", "guidekit", "mkdocs.yml")
 CLONES = "  /*/clone-*.md\n"
 
@@ -68,9 +68,14 @@ def make(folder: Path, count: int) -> int:
     for place in range(wanted):
         page = originals[place % len(originals)]
         number = 10_000 + place
-        (folder / "docs" / page.name.split("/")[0] / f"clone-{number}.md").write_text(clone(page, number), encoding="utf-8")
+        (folder / "docs" / page.name.split("/")[0] / f"clone-{number}.md").write_text(
+            clone(page, number), encoding="utf-8"
+        )
     config = folder / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace("not_in_nav: |\n", f"not_in_nav: |\n{CLONES}"), encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("not_in_nav: |\n", f"not_in_nav: |\n{CLONES}"),
+        encoding="utf-8",
+    )
     return len(originals) + wanted
 
 
@@ -80,17 +85,28 @@ def measure(folder: Path, count: int) -> Measured:
     Raises:
         RuntimeError: when the build fails; its output is the message.
     """
-    usage = "import resource,subprocess,sys; r=subprocess.run(sys.argv[1:],capture_output=True,text=True); print(r.stdout+r.stderr); " \
-            "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(r.returncode)"
+    usage = (
+        "import resource,subprocess,sys; r=subprocess.run(sys.argv[1:],capture_output=True,text=True); print(r.stdout+r.stderr); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(r.returncode)"
+    )
     started = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", usage, sys.executable, "-m", "guidekit", "build"], cwd=folder, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", usage, sys.executable, "-m", "guidekit", "build"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+    )
     seconds = time.perf_counter() - started
     if done.returncode:
         raise RuntimeError(done.stdout[-2000:])
     site = folder / "site"
-    size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file() and path.suffix != ".webp")
+    size = sum(
+        path.stat().st_size for path in site.rglob("*") if path.is_file() and path.suffix != ".webp"
+    )
     ours = [path for path in site.glob("how-to/*/index.html")]
-    page = max(len(brotli.compress(path.read_bytes(), quality=11)) for path in [*ours[:40], *ours[-40:]])
+    page = max(
+        len(brotli.compress(path.read_bytes(), quality=11)) for path in [*ours[:40], *ours[-40:]]
+    )
     return Measured(count, seconds, int(done.stdout.split()[-1]) / 1024, size / 1e6, page)
 
 
@@ -110,16 +126,32 @@ def save_to_visible(folder: Path) -> float:
         folder: a project; one of its pages is changed.
     """
     port = free_port()
-    page, address = folder / "docs/how-to/check-the-link.md", f"http://127.0.0.1:{port}/how-to/check-the-link/"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "-q", "-a", f"127.0.0.1:{port}"]
-    server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    page, address = (
+        folder / "docs/how-to/check-the-link.md",
+        f"http://127.0.0.1:{port}/how-to/check-the-link/",
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--no-strict",
+        "-q",
+        "-a",
+        f"127.0.0.1:{port}",
+    ]
+    server = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         seconds = []
         for number in range(CHANGES):
             while not shown(address):
                 time.sleep(0.1)
-            time.sleep(2)   # the server looks at its files now and then
-            page.write_text(f"{page.read_text(encoding='utf-8')}\nChange {number}.\n", encoding="utf-8")
+            time.sleep(2)  # the server looks at its files now and then
+            page.write_text(
+                f"{page.read_text(encoding='utf-8')}\nChange {number}.\n", encoding="utf-8"
+            )
             saved = time.perf_counter()
             while f"Change {number}." not in shown(address):
                 time.sleep(0.02)
@@ -136,10 +168,17 @@ def bench() -> None:
     for size in SIZES:
         folder = ROOT / ".sites" / f"bench-{size}"
         count = make(folder, size)
-        found.append(min((measure(folder, count) for _ in range(1 if size > 300 else 3)), key=lambda one: one.seconds))
+        found.append(
+            min(
+                (measure(folder, count) for _ in range(1 if size > 300 else 3)),
+                key=lambda one: one.seconds,
+            )
+        )
         print(found[-1], flush=True)
         if not size:
             print(f"{'':15}saved to seen in serve {save_to_visible(folder):.1f} s", flush=True)
         shutil.rmtree(folder)
     small, large = found[-2:]
-    print(f"growth exponent {math.log(large.seconds / small.seconds) / math.log(large.count / small.count):.2f}")
+    print(
+        f"growth exponent {math.log(large.seconds / small.seconds) / math.log(large.count / small.count):.2f}"
+    )

@@ -40,11 +40,18 @@ class Tally:
 def asked_for(site: Path) -> dict[str, int]:
     """Return what a reader asks for, with the status to expect: home, a guide, its script, a picture, search data, short addresses."""
     page = (site / GUIDE.strip("/") / "index.html").read_text(encoding="utf-8")
-    script, picture = (re.search(pattern, page) for pattern in (r'<script src="([^"]+\.js)"', r'(?:src|srcset)="([^" ]+\.webp)'))
+    script, picture = (
+        re.search(pattern, page)
+        for pattern in (r'<script src="([^"]+\.js)"', r'(?:src|srcset)="([^" ]+\.webp)')
+    )
     if not script or not picture:
-        raise ValueError(f"{GUIDE}: the page has no script or no picture; name another guide in guidekit/bench/load.py")
+        raise ValueError(
+            f"{GUIDE}: the page has no script or no picture; name another guide in guidekit/bench/load.py"
+        )
     files = [urljoin(GUIDE, found[1]) for found in (script, picture)]
-    return dict.fromkeys(["/", GUIDE, *files, "/assets/search/data.js", "/101/"], 200) | {"/0xC004f211?os=windows-11": 301}
+    return dict.fromkeys(["/", GUIDE, *files, "/assets/search/data.js", "/101/"], 200) | {
+        "/0xC004f211?os=windows-11": 301
+    }
 
 
 def status_and_length(head: bytes) -> tuple[int, int]:
@@ -67,7 +74,9 @@ def summary(tally: Tally, seconds: float) -> str:
     return "\n".join(lines + [f"{count} x {error}" for error, count in tally.errors.most_common(5)])
 
 
-async def read(host: str, port: int, wanted: dict[str, int], until: float, number: int, tally: Tally) -> None:
+async def read(
+    host: str, port: int, wanted: dict[str, int], until: float, number: int, tally: Tally
+) -> None:
     """Be one reader: ask over one connection, in an order of one's own, until the time is over."""
     chance = random.Random(SEED * 1000 + number)
     paths = list(wanted)
@@ -86,7 +95,7 @@ async def read(host: str, port: int, wanted: dict[str, int], until: float, numbe
                 tally.read += len(head) + length
                 if status != wanted[path]:
                     tally.errors[f"{path} gave {status}"] += 1
-                if b"\r\nConnection: close" in head:   # nginx ends a connection after 1,000 answers
+                if b"\r\nConnection: close" in head:  # nginx ends a connection after 1,000 answers
                     writer.close()
                     writer = None
             except (OSError, EOFError, ValueError, asyncio.LimitOverrunError) as error:
@@ -98,11 +107,15 @@ async def read(host: str, port: int, wanted: dict[str, int], until: float, numbe
         writer.close()
 
 
-async def load(address: str, wanted: dict[str, int], readers: int, seconds: float) -> tuple[Tally, float]:
+async def load(
+    address: str, wanted: dict[str, int], readers: int, seconds: float
+) -> tuple[Tally, float]:
     """Let readers ask at once; return what they met and how long it took."""
     host, port, tally = urlsplit(address).hostname, urlsplit(address).port, Tally()
     start = time.monotonic()
-    await asyncio.gather(*(read(host, port, wanted, start + seconds, number, tally) for number in range(readers)))
+    await asyncio.gather(
+        *(read(host, port, wanted, start + seconds, number, tally) for number in range(readers))
+    )
     return tally, time.monotonic() - start
 
 

@@ -16,8 +16,16 @@ from guidekit.screens.camera import studio
 from guidekit.search.browser import WORKER, Baseline, WithWorker, documents
 from guidekit.source import read_pages
 
-SIZES = (300, 3000)   # guides; the real size comes first
-WARM = ["motherboard", "link license", "0xC004C003", "pin not working", "move to another pc", "used pc not activated", "esu windows 10"]
+SIZES = (300, 3000)  # guides; the real size comes first
+WARM = [
+    "motherboard",
+    "link license",
+    "0xC004C003",
+    "pin not working",
+    "move to another pc",
+    "used pc not activated",
+    "esu windows 10",
+]
 DATA = "assets/search/data.js"
 OURS = ("assets/js/words.js", "assets/js/engine.js", "assets/vendor/minisearch.js", DATA)
 
@@ -39,7 +47,9 @@ TIMED = """async (question) => {
 
 def read_data(file: Path) -> dict:
     """Return the search data of a built site."""
-    return json.loads(file.read_text(encoding="utf-8").removeprefix("self.guideSearchData=").removesuffix(";\n"))
+    return json.loads(
+        file.read_text(encoding="utf-8").removeprefix("self.guideSearchData=").removesuffix(";\n")
+    )
 
 
 def grown(data: dict, size: int) -> dict:
@@ -47,14 +57,31 @@ def grown(data: dict, size: int) -> dict:
     chance = random.Random(17)
 
     def changed(text: str, number: int) -> str:
-        return " ".join(f"{word}{chance.choice('aeioux')}{number % 97}" if len(word) > 6 and chance.random() < 0.15 else word for word in text.split())
+        return " ".join(
+            f"{word}{chance.choice('aeioux')}{number % 97}"
+            if len(word) > 6 and chance.random() < 0.15
+            else word
+            for word in text.split()
+        )
 
     guides = list(data["guides"])
     for number in range(len(guides), size):
         model = data["guides"][number % len(data["guides"])]
-        sections = [[changed(heading, number), anchor, os, changed(text, number)] for heading, anchor, os, text in model["sections"]]
+        sections = [
+            [changed(heading, number), anchor, os, changed(text, number)]
+            for heading, anchor, os, text in model["sections"]
+        ]
         asked = [changed(phrase, number) for phrase in model["asked"]]
-        guides.append(model | {"id": 1000 + number, "title": changed(model["title"], number), "asked": asked, "sections": sections, "codes": []})
+        guides.append(
+            model
+            | {
+                "id": 1000 + number,
+                "title": changed(model["title"], number),
+                "asked": asked,
+                "sections": sections,
+                "codes": [],
+            }
+        )
     return data | {"guides": guides}
 
 
@@ -71,7 +98,9 @@ def bench(site: Path) -> None:
     """
     pages = [page for page in read_pages() if page.type]
     data, stock = read_data(site / DATA), documents(site, pages)
-    print("Before a search: 0 KB of engine and index (ours); the whole index with every page (Material)")
+    print(
+        "Before a search: 0 KB of engine and index (ours); the whole index with every page (Material)"
+    )
     print(f"{'':16}{'first result':>14}{'cold':>10}{'warm':>10}{'standstill':>12}")
     for size in (len(data["guides"]), *SIZES):
         with tempfile.TemporaryDirectory() as folder:
@@ -80,7 +109,9 @@ def bench(site: Path) -> None:
             shutil.copytree(site / "search", copy / "search")
             shutil.copy(site / "404.html", copy)
             text = json.dumps(grown(data, size), ensure_ascii=False, separators=(",", ":"))
-            (copy / DATA).write_text(f"self.guideSearchData={text};\n", encoding="utf-8", newline="\n")
+            (copy / DATA).write_text(
+                f"self.guideSearchData={text};\n", encoding="utf-8", newline="\n"
+            )
             with served(copy, WithWorker) as root, studio() as browser:
                 tab = browser.new_page()
                 tab.goto(f"{root}search/")
@@ -88,8 +119,21 @@ def bench(site: Path) -> None:
                 warm = [tab.evaluate(TIMED, question) for question in WARM * 3]
                 longest = max(still, *(stood for _, stood in warm))
                 size_of = kilobytes(*((copy / file).read_bytes() for file in OURS))
-                print(f"{size:5d} ours      {size_of:11.1f} KB{cold:7.0f} ms{median(took for took, _ in warm):7.0f} ms{longest:9.0f} ms")
-                print(material(browser.new_page(bypass_csp=True), root, [doc for number in range(-(-size // len(pages))) for doc in again(stock, number)], size))
+                print(
+                    f"{size:5d} ours      {size_of:11.1f} KB{cold:7.0f} ms{median(took for took, _ in warm):7.0f} ms{longest:9.0f} ms"
+                )
+                print(
+                    material(
+                        browser.new_page(bypass_csp=True),
+                        root,
+                        [
+                            doc
+                            for number in range(-(-size // len(pages)))
+                            for doc in again(stock, number)
+                        ],
+                        size,
+                    )
+                )
 
 
 def again(documents: list[dict], number: int) -> list[dict]:
@@ -101,9 +145,14 @@ def material(tab, root: str, documents: list[dict], size: int) -> str:
     """Return the line of Material's stock search over the same documents."""
     search = Baseline(tab, root, "material", documents)
     search.ask("new motherboard")
-    cold = tab.evaluate("performance.now()")   # since the page was opened
+    cold = tab.evaluate("performance.now()")  # since the page was opened
     took = []
     for question in WARM * 3:
-        took.append(tab.evaluate("async (q) => { const start = performance.now(); await self.baselines.material.ask(q); return performance.now() - start; }", question))
+        took.append(
+            tab.evaluate(
+                "async (q) => { const start = performance.now(); await self.baselines.material.ask(q); return performance.now() - start; }",
+                question,
+            )
+        )
     index = json.dumps({"config": {}, "docs": documents}).encode()
     return f"{size:5d} Material  {kilobytes(index, WORKER.read_bytes()):11.1f} KB{cold:7.0f} ms{median(took):7.0f} ms  in a worker"

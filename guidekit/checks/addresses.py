@@ -36,7 +36,13 @@ def current(site: Site, pages: list[Page], codes: Iterable[str]) -> dict[str, Pl
 def anchors_of(page: BuiltPage) -> list[str]:
     """Return the names of places in the article of a built page; the insides of forms are none."""
     named = page.soup.article.find_all(id=True)
-    return list(dict.fromkeys(element["id"] for element in named if element.find_parent("form") is None and element.name != "textarea"))
+    return list(
+        dict.fromkeys(
+            element["id"]
+            for element in named
+            if element.find_parent("form") is None and element.name != "textarea"
+        )
+    )
 
 
 def opened(site: Site, url: str) -> BuiltPage | None:
@@ -50,7 +56,9 @@ def opened(site: Site, url: str) -> BuiltPage | None:
 def names_of(place: Place) -> list[str]:
     """Return every address of a place, a code in all its spellings."""
     name = place.name.rstrip("/")
-    return ([f"{word}/" for word in spellings(name)] if name.startswith("0x") else [place.name]) + place.urls
+    return (
+        [f"{word}/" for word in spellings(name)] if name.startswith("0x") else [place.name]
+    ) + place.urls
 
 
 def lost_addresses(site: Site, place: Place) -> Iterator[Finding]:
@@ -66,8 +74,13 @@ def lost_addresses(site: Site, place: Place) -> Iterator[Finding]:
         if target is None:
             yield Finding(FILE, place.line, f"{name} opens nothing", MEND)
         elif target is not home and home is not None:
-            yield Finding(FILE, place.line, f"{name} opens {target.url}, but {place.name} opens {home.url}", MEND)
-    if home and same:   # what is missing on a wrong page would hide that it is the wrong one
+            yield Finding(
+                FILE,
+                place.line,
+                f"{name} opens {target.url}, but {place.name} opens {home.url}",
+                MEND,
+            )
+    if home and same:  # what is missing on a wrong page would hide that it is the wrong one
         ids = set(home.ids)
         for anchor in place.anchors:
             if anchor not in ids:
@@ -82,4 +95,9 @@ def unlocked_addresses(lock: dict[str, Place], now: dict[str, Place]) -> Iterato
         new += [f"#{anchor}" for anchor in place.anchors if known and anchor not in known.anchors]
         if new:
             line = known.line if known else 1
-            yield Finding(FILE, line, f"{name}: not in the lock yet: {', '.join(new)}", "run `python3 dev.py lock`")
+            yield Finding(
+                FILE,
+                line,
+                f"{name}: not in the lock yet: {', '.join(new)}",
+                "run `python3 dev.py lock`",
+            )

@@ -26,8 +26,8 @@ def schema() -> dict:
             "do": TEXT,
             "advice": {"enum": ["Microsoft", "reasoned"]},
             "sources": {"type": "array", "minItems": 1, "items": {"enum": sorted(load("sources"))}},
-            "name": TEXT,   # in the Windows headers
-            "for": TEXT,    # who meets it, when that is not everybody
+            "name": TEXT,  # in the Windows headers
+            "for": TEXT,  # who meets it, when that is not everybody
         },
     }
     group = {"type": "object", "additionalProperties": False, "patternProperties": {CODE: entry}}
@@ -39,7 +39,12 @@ def incomplete_codes(groups: dict) -> Iterator[Finding]:
     for error in Draft202012Validator(schema()).iter_errors(groups):
         problem, fix = explain(error)
         code = next((part for part in error.absolute_path if str(part).startswith("0x")), "")
-        yield Finding(FILE, line_of("codes", code), f"{'.'.join(map(str, error.absolute_path))}: {problem}", fix)
+        yield Finding(
+            FILE,
+            line_of("codes", code),
+            f"{'.'.join(map(str, error.absolute_path))}: {problem}",
+            fix,
+        )
 
 
 def untabled_codes(page: Page, groups: dict) -> Iterator[Finding]:
@@ -47,4 +52,9 @@ def untabled_codes(page: Page, groups: dict) -> Iterator[Finding]:
     known = {code for group in groups.values() for code in group}
     for code in page.meta.get("codes") or []:
         if code not in known:
-            yield Finding(f"docs/{page.name}", page.key_line("codes"), f"{code} is not in {FILE}", "add it to a group there")
+            yield Finding(
+                f"docs/{page.name}",
+                page.key_line("codes"),
+                f"{code} is not in {FILE}",
+                "add it to a group there",
+            )

@@ -25,7 +25,12 @@ def schema() -> dict:
         "type": "object",
         "additionalProperties": False,
         "required": ["date", "what", "sources", "review_after"],
-        "properties": {"date": DAY, "what": {"type": "string", "minLength": 20}, "sources": sources, "review_after": DAY},
+        "properties": {
+            "date": DAY,
+            "what": {"type": "string", "minLength": 20},
+            "sources": sources,
+            "review_after": DAY,
+        },
     }
     return {"type": "object", "additionalProperties": fact}
 
@@ -34,7 +39,12 @@ def incomplete_dates(facts: dict) -> Iterator[Finding]:
     """Yield facts that lack a source or the day of their next look."""
     for error in Draft202012Validator(schema()).iter_errors(facts):
         problem, fix = explain(error)
-        yield Finding(FILE, line_of("dates", next(iter(error.absolute_path), "")), f"{'.'.join(map(str, error.absolute_path))}: {problem}", fix)
+        yield Finding(
+            FILE,
+            line_of("dates", next(iter(error.absolute_path), "")),
+            f"{'.'.join(map(str, error.absolute_path))}: {problem}",
+            fix,
+        )
 
 
 def unknown_dates(page: Page) -> Iterator[Finding]:
@@ -43,11 +53,21 @@ def unknown_dates(page: Page) -> Iterator[Finding]:
     for number, line in lines(page):
         for key in MARK.findall(line):
             if key not in known:
-                yield Finding(f"docs/{page.name}", number, f"there is no date {key}", f"use one of {nearest(key, list(known))}, or add it to {FILE}")
+                yield Finding(
+                    f"docs/{page.name}",
+                    number,
+                    f"there is no date {key}",
+                    f"use one of {nearest(key, list(known))}, or add it to {FILE}",
+                )
 
 
 def due_dates(facts: dict, today: date) -> Iterator[Finding]:
     """Yield facts whose day of review has passed; the weekly job asks for a look then."""
     for key, fact in facts.items():
         if date.fromisoformat(fact["review_after"]) < today:
-            yield Finding(FILE, line_of("dates", key), f"{key} ({fact['what']}) was to be looked at after {fact['review_after']}", f"read {', '.join(fact['sources'])} again, and set the next day")
+            yield Finding(
+                FILE,
+                line_of("dates", key),
+                f"{key} ({fact['what']}) was to be looked at after {fact['review_after']}",
+                f"read {', '.join(fact['sources'])} again, and set the next day",
+            )

@@ -48,4 +48,6 @@ def dead_links(pages: list[Page]) -> Iterator[Finding]:
     with ThreadPoolExecutor(8) as pool:
         for (address, (file, line)), why in zip(links.items(), pool.map(failure, links)):
             if why:
-                yield Finding(file, line, f"{address} {why}", "find the page's new address, or another source")
+                yield Finding(
+                    file, line, f"{address} {why}", "find the page's new address, or another source"
+                )

@@ -34,7 +34,9 @@ def site_of(host: str) -> str:
 
 def hosts(article: str) -> set[str]:
     """Return every site that an article links to or loads from."""
-    return {site_of(host) for url in URL.findall(article) if (host := urlsplit(url, "https").hostname)}
+    return {
+        site_of(host) for url in URL.findall(article) if (host := urlsplit(url, "https").hostname)
+    }
 
 
 def marks(adverts: str) -> set[str]:

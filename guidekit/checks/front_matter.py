@@ -17,7 +17,7 @@ from guidekit.source import Page
 
 DATE = r"^\d{4}-\d{2}-\d{2}$"
 CODE = r"^0x[0-9A-F]{8}$"
-CODE_PAGE = re.compile(r"troubleshooting/0x")   # the page of one error code
+CODE_PAGE = re.compile(r"troubleshooting/0x")  # the page of one error code
 LAYOUTS = ["home", "search", "desk", "page"]
 
 
@@ -126,7 +126,10 @@ def schema_findings(page: Page) -> Iterator[Finding]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         yield Finding(
-            file, mark.line + 2 if mark else 1, "the front matter is no YAML", str(getattr(error, "problem", error))
+            file,
+            mark.line + 2 if mark else 1,
+            "the front matter is no YAML",
+            str(getattr(error, "problem", error)),
         )
         return
     for error in validator(bool(page.type)).iter_errors(meta):
@@ -142,9 +145,13 @@ def future_dates(page: Page, today: date) -> Iterator[Finding]:
     where = f"docs/{page.name}", page.key_line("checked")
     try:
         if date.fromisoformat(written) > today:
-            yield Finding(*where, f"checked is {written}, which is in the future", f"{today} at most")
+            yield Finding(
+                *where, f"checked is {written}, which is in the future", f"{today} at most"
+            )
     except ValueError:
-        yield Finding(*where, f"checked is {written!r}, which is no day", 'write it like "2026-11-21"')
+        yield Finding(
+            *where, f"checked is {written!r}, which is no day", 'write it like "2026-11-21"'
+        )
 
 
 def repeated(pages: list[Page], key: str, advice: str) -> Iterator[Finding]:
@@ -185,11 +192,18 @@ def retired_numbers(pages: list[Page], lock: dict[str, Place]) -> Iterator[Findi
 
 def taken_addresses(pages: list[Page]) -> Iterator[Finding]:
     """Yield old addresses that two pages claim, or that are a page's own."""
-    first = {page.url: page for page in pages} | {f"{page.meta['id']}/": page for page in pages if page.type}
+    first = {page.url: page for page in pages} | {
+        f"{page.meta['id']}/": page for page in pages if page.type
+    }
     for page in pages:
         for url in page.meta.get("moved_from") or []:
             if first.setdefault(url, page) is not page:
-                yield Finding(f"docs/{page.name}", page.key_line("moved_from"), f"{url} is the address of docs/{first[url].name}", "take it out")
+                yield Finding(
+                    f"docs/{page.name}",
+                    page.key_line("moved_from"),
+                    f"{url} is the address of docs/{first[url].name}",
+                    "take it out",
+                )
 
 
 def repeated_codes(pages: list[Page]) -> Iterator[Finding]:
@@ -222,10 +236,17 @@ def main_intent(page: Page) -> str | None:
 def intents_without_guide(pages: list[Page]) -> Iterator[Finding]:
     """Yield intents that no guide answers."""
     guides = [page for page in pages if not CODE_PAGE.match(page.name)]
-    answered = {main_intent(page) for page in pages} | {intent for page in guides for intent in page.meta.get("answers") or []}
+    answered = {main_intent(page) for page in pages} | {
+        intent for page in guides for intent in page.meta.get("answers") or []
+    }
     for intent, meaning in load("intents").items():
         if intent not in answered:
-            yield Finding("data/intents.yml", line_of("intents", intent), f"no guide answers {intent}", f"write one: {meaning}")
+            yield Finding(
+                "data/intents.yml",
+                line_of("intents", intent),
+                f"no guide answers {intent}",
+                f"write one: {meaning}",
+            )
 
 
 def repeated_main_intents(pages: list[Page]) -> Iterator[Finding]:
@@ -241,4 +262,6 @@ def repeated_main_intents(pages: list[Page]) -> Iterator[Finding]:
             continue
         if first.setdefault(intent, page) is not page:
             problem = f"{intent} is what docs/{first[intent].name} is for"
-            yield Finding(f"docs/{page.name}", page.key_line("answers"), problem, "name another intent first")
+            yield Finding(
+                f"docs/{page.name}", page.key_line("answers"), problem, "name another intent first"
+            )

@@ -40,7 +40,11 @@ def headings(page: BuiltPage) -> list[Tag]:
 def line_of(page: BuiltPage, heading: Tag) -> int:
     """Return the Markdown line of a heading; of two that are alike, each its own."""
     wanted = f"{'#' * int(heading.name[1])} {words_of(heading)}"
-    alike = [other for other in headings(page) if other.name == heading.name and words_of(other) == words_of(heading)]
+    alike = [
+        other
+        for other in headings(page)
+        if other.name == heading.name and words_of(other) == words_of(heading)
+    ]
     hits = [
         number
         for number, line in enumerate(page.source.body.splitlines(), page.source.body_line)
@@ -54,7 +58,12 @@ def one_title(page: BuiltPage) -> Iterator[Finding]:
     """Yield pages without exactly one h1 that equals the title of the front matter."""
     titles = [heading for heading in headings(page) if heading.name == "h1"]
     for heading in titles[1:]:
-        yield Finding(page.file, line_of(page, heading), f"a second h1: {words_of(heading)}", "make it an h2 (##)")
+        yield Finding(
+            page.file,
+            line_of(page, heading),
+            f"a second h1: {words_of(heading)}",
+            "make it an h2 (##)",
+        )
     wanted = page.source.meta.get("title")
     if not titles or words_of(titles[0]) != wanted:
         found = f"is “{words_of(titles[0])}”" if titles else "is missing"
@@ -78,8 +87,17 @@ def repeated_ids(page: BuiltPage) -> Iterator[Finding]:
     for name, count in Counter(page.ids).items():
         if count > 1:
             second = page.soup.find_all(id=name)[1]
-            line = line_of(page, second) if second.name in LEVELS else page.line(f"#{name}", second.get_text()[:30])
-            yield Finding(page.file, line, f"the id {name} stands {count} times", "give one of them another id: {#other-id}")
+            line = (
+                line_of(page, second)
+                if second.name in LEVELS
+                else page.line(f"#{name}", second.get_text()[:30])
+            )
+            yield Finding(
+                page.file,
+                line,
+                f"the id {name} stands {count} times",
+                "give one of them another id: {#other-id}",
+            )
 
 
 def repeated_headings(page: BuiltPage) -> Iterator[Finding]:
@@ -88,7 +106,12 @@ def repeated_headings(page: BuiltPage) -> Iterator[Finding]:
     for heading in headings(page):
         words = words_of(heading).lower()
         if words in seen:
-            yield Finding(page.file, line_of(page, heading), f"the heading stands twice: {words_of(heading)}", "say how the two differ")
+            yield Finding(
+                page.file,
+                line_of(page, heading),
+                f"the heading stands twice: {words_of(heading)}",
+                "say how the two differ",
+            )
         seen.add(words)
 
 
@@ -96,12 +119,18 @@ def not_sentence_case(page: BuiltPage) -> Iterator[Finding]:
     """Yield headings with a capital inside that belongs to no name."""
     names = set(load("screen-text")["names"])
     for heading in headings(page):
-        labels = {word for bold in heading.find_all(["strong", "code"]) for word in WORD.findall(bold.get_text())}
+        labels = {
+            word
+            for bold in heading.find_all(["strong", "code"])
+            for word in WORD.findall(bold.get_text())
+        }
         for sentence in re.split(r"[:?.!]\s", words_of(heading)):
             for word in WORD.findall(sentence)[1:]:
                 if word[0].isupper() and word not in names | labels and not ACRONYM.match(word):
                     fix = f"write {word.lower()}, or add the name to data/screen-text.yml"
-                    yield Finding(page.file, line_of(page, heading), f"{word} in “{words_of(heading)}”", fix)
+                    yield Finding(
+                        page.file, line_of(page, heading), f"{word} in “{words_of(heading)}”", fix
+                    )
 
 
 def missing_parts(page: BuiltPage) -> Iterator[Finding]:
@@ -109,7 +138,12 @@ def missing_parts(page: BuiltPage) -> Iterator[Finding]:
     present = [words_of(heading) for heading in headings(page)]
     for wanted in REQUIRED.get(page.source.type, []):
         if wanted not in present:
-            yield Finding(page.file, page.source.body_line, f"the heading “{wanted}” is missing", f"add ## {wanted}")
+            yield Finding(
+                page.file,
+                page.source.body_line,
+                f"the heading “{wanted}” is missing",
+                f"add ## {wanted}",
+            )
     has_steps = bool(page.soup.select("article ol.steps > li"))
     if has_steps != (page.source.type in WITH_STEPS):
         problem, fix = (
@@ -126,4 +160,9 @@ def repeated_titles(pages: list[BuiltPage]) -> Iterator[Finding]:
     for page in pages:
         title = page.soup.title.get_text(strip=True) if page.soup.title else ""
         if first.setdefault(title.lower(), page) is not page:
-            yield Finding(page.file, page.source.key_line("title"), f"{first[title.lower()].file} has this title too", "say how the pages differ")
+            yield Finding(
+                page.file,
+                page.source.key_line("title"),
+                f"{first[title.lower()].file} has this title too",
+                "say how the pages differ",
+            )

@@ -46,14 +46,21 @@ def step_lists(page: Page) -> Iterator[list[Step]]:
             steps.append(Step(number, line))
         elif steps and (line.startswith("    ") or not line.strip()):
             steps[-1].text += f"\n{line}"
-            steps[-1].pictures += [(number, match[2].removeprefix("screen:")) for match in PICTURE.finditer(line)]
+            steps[-1].pictures += [
+                (number, match[2].removeprefix("screen:")) for match in PICTURE.finditer(line)
+            ]
     yield steps
 
 
 def known_without_picture() -> set[str]:
     """Return what a step may name anywhere: listed captions, titles of settings pages, the parts of every way."""
     pages = settings_pages()
-    ways = {part for entry in pages for os in ("windows-11", "windows-10") for part in entry.get(os, "").split(" > ")}
+    ways = {
+        part
+        for entry in pages
+        for os in ("windows-11", "windows-10")
+        for part in entry.get(os, "").split(" > ")
+    }
     return {*load("settings")["controls"], *(entry["title"] for entry in pages), *ways} - {""}
 
 
@@ -77,8 +84,17 @@ def undrawn_labels(page: Page) -> Iterator[Finding]:
             beside = labels_beside(steps, index)
             for label in step.labels:
                 if label not in anywhere | beside and not label.startswith("Settings > "):
-                    fix = f"drawn are {nearest(label, sorted(beside))}" if beside else "show the picture, or list the caption in data/settings.yml"
-                    yield Finding(f"docs/{page.name}", step.line, f"the picture beside this step draws no {label}", fix)
+                    fix = (
+                        f"drawn are {nearest(label, sorted(beside))}"
+                        if beside
+                        else "show the picture, or list the caption in data/settings.yml"
+                    )
+                    yield Finding(
+                        f"docs/{page.name}",
+                        step.line,
+                        f"the picture beside this step draws no {label}",
+                        fix,
+                    )
 
 
 def unnamed_callouts(page: Page) -> Iterator[Finding]:
@@ -99,4 +115,9 @@ def unnamed(page: Page, number: int, name: str, words: str) -> Iterator[Finding]
     for callout in load_screen(name).get("callouts", []) if name in names() else []:
         word = callout if isinstance(callout, str) else callout.get("named", callout["target"])
         if word.lower() not in re.sub(r"!\[[^\]]*\]\([^)]*\)", "", words).lower():
-            yield Finding(f"docs/{page.name}", number, f"no step names “{word}”, which has a number in {name}", "name it, or show another picture")
+            yield Finding(
+                f"docs/{page.name}",
+                number,
+                f"no step names “{word}”, which has a number in {name}",
+                "name it, or show another picture",
+            )

@@ -12,7 +12,14 @@ from guidekit.checks.finding import Finding
 from guidekit.checks.site import BuiltPage, Site
 from guidekit.data import load
 
-ATTRIBUTES = {"a": "href", "link": "href", "img": "src", "script": "src", "form": "action", "source": "srcset"}
+ATTRIBUTES = {
+    "a": "href",
+    "link": "href",
+    "img": "src",
+    "script": "src",
+    "form": "action",
+    "source": "srcset",
+}
 
 
 def references(page: BuiltPage) -> Iterator[tuple[Tag, str]]:
@@ -29,7 +36,12 @@ def source_line(page: BuiltPage, element: Tag, written: str) -> int:
     """Return the Markdown line an element comes from, found by its words and its address."""
     words = element.get_text(" ", strip=True)
     stem = urlsplit(written).path.rstrip("/").split("/")[-1]
-    return page.line(written, f"[{words}]" if words else "", f"#{fragment}" if (fragment := urlsplit(written).fragment) else "", stem)
+    return page.line(
+        written,
+        f"[{words}]" if words else "",
+        f"#{fragment}" if (fragment := urlsplit(written).fragment) else "",
+        stem,
+    )
 
 
 def is_inside(site: Site, page: BuiltPage, written: str) -> bool:
@@ -41,10 +53,19 @@ def is_inside(site: Site, page: BuiltPage, written: str) -> bool:
 def broken_files(site: Site, page: BuiltPage) -> Iterator[Finding]:
     """Yield links, pictures, scripts and forms whose file does not exist."""
     for element, written in references(page):
-        if is_inside(site, page, written) and site.target(urljoin(site.address(page), written)) is None:
-            near = get_close_matches(written.split("#")[0].strip("./"), [p.url.strip("/") for p in site.pages.values()])
-            fix = f"did you mean {', '.join(near)}?" if near else "correct the address or take it out"
-            yield Finding(page.file, source_line(page, element, written), f"{written} leads nowhere", fix)
+        if (
+            is_inside(site, page, written)
+            and site.target(urljoin(site.address(page), written)) is None
+        ):
+            near = get_close_matches(
+                written.split("#")[0].strip("./"), [p.url.strip("/") for p in site.pages.values()]
+            )
+            fix = (
+                f"did you mean {', '.join(near)}?" if near else "correct the address or take it out"
+            )
+            yield Finding(
+                page.file, source_line(page, element, written), f"{written} leads nowhere", fix
+            )
 
 
 def broken_anchors(site: Site, page: BuiltPage) -> Iterator[Finding]:
@@ -74,7 +95,12 @@ def unsafe_links(site: Site, page: BuiltPage) -> Iterator[Finding]:
     """Yield external links that are not https."""
     for element, written in outside(site, page):
         if urlsplit(written).scheme != "https":
-            yield Finding(page.file, source_line(page, element, written), f"{written} is not https", "use an https address")
+            yield Finding(
+                page.file,
+                source_line(page, element, written),
+                f"{written} is not https",
+                "use an https address",
+            )
 
 
 def unknown_hosts(site: Site, page: BuiltPage) -> Iterator[Finding]:
@@ -83,16 +109,22 @@ def unknown_hosts(site: Site, page: BuiltPage) -> Iterator[Finding]:
         host = urlsplit(written).hostname
         if host not in load("hosts")["hosts"]:
             fix = "link a listed host, or add this one to data/hosts.yml after looking at it"
-            yield Finding(page.file, source_line(page, element, written), f"{host} is no known host", fix)
+            yield Finding(
+                page.file, source_line(page, element, written), f"{host} is no known host", fix
+            )
 
 
 def tracked_links(site: Site, page: BuiltPage) -> Iterator[Finding]:
     """Yield external links with parameters that follow the reader."""
     for element, written in outside(site, page):
-        names = {name.lower() for name, _ in parse_qsl(urlsplit(written).query, keep_blank_values=True)}
+        names = {
+            name.lower() for name, _ in parse_qsl(urlsplit(written).query, keep_blank_values=True)
+        }
         for name in sorted(names & set(load("hosts")["tracking"])):
             line = source_line(page, element, written)
-            yield Finding(page.file, line, f"{written} has the tracking parameter {name}", f"take {name} out")
+            yield Finding(
+                page.file, line, f"{written} has the tracking parameter {name}", f"take {name} out"
+            )
 
 
 def foreign_files(site: Site, page: BuiltPage) -> Iterator[Finding]:
@@ -100,4 +132,6 @@ def foreign_files(site: Site, page: BuiltPage) -> Iterator[Finding]:
     for element, written in outside(site, page):
         if element.name != "a" and element.get("rel") not in (["canonical"], ["cite-as"]):
             line = source_line(page, element, written)
-            yield Finding(page.file, line, f"<{element.name}> loads {written}", "keep a copy in docs/assets/")
+            yield Finding(
+                page.file, line, f"<{element.name}> loads {written}", "keep a copy in docs/assets/"
+            )

@@ -30,9 +30,19 @@ def unknown_screens(page: Page) -> Iterator[Finding]:
         for match in PICTURE.finditer(line):
             name = match[2].removeprefix("screen:")
             if match[2] == name or name not in drawn:
-                yield Finding(f"docs/{page.name}", number, f"there is no screen {name}", f"use one of {nearest(name)}")
+                yield Finding(
+                    f"docs/{page.name}",
+                    number,
+                    f"there is no screen {name}",
+                    f"use one of {nearest(name)}",
+                )
             elif line.strip() != match[0]:
-                yield Finding(f"docs/{page.name}", number, f"the picture {name} stands inside a sentence", "give it a paragraph of its own")
+                yield Finding(
+                    f"docs/{page.name}",
+                    number,
+                    f"the picture {name} stands inside a sentence",
+                    "give it a paragraph of its own",
+                )
 
 
 def unexplained_absence(page: Page) -> Iterator[Finding]:
@@ -40,14 +50,24 @@ def unexplained_absence(page: Page) -> Iterator[Finding]:
     has, reason = bool(PICTURE.search(page.body)), "pictures" in page.meta
     if page.type == "how-to" and has == reason:
         problem = "a reason for no pictures, and pictures" if has else "no picture and no reason"
-        yield Finding(f"docs/{page.name}", page.key_line("pictures"), problem, "add a picture, or `pictures: none because …`")
+        yield Finding(
+            f"docs/{page.name}",
+            page.key_line("pictures"),
+            problem,
+            "add a picture, or `pictures: none because …`",
+        )
 
 
 def unexplained_numbers(screen: dict) -> Iterator[Finding]:
     """Yield callouts that the alternative text of a screen does not explain, as `1: button Next`."""
     for number, target in enumerate(targets(screen), 1):
         if f"{number}: " not in screen["alt"]:
-            yield Finding(f"data/screens/{screen['name']}.yml", 1, f"the alt text does not say what number {number} is", f"add “{number}: … {target}”")
+            yield Finding(
+                f"data/screens/{screen['name']}.yml",
+                1,
+                f"the alt text does not say what number {number} is",
+                f"add “{number}: … {target}”",
+            )
 
 
 def capture_findings(folder: Path = CAPTURES) -> Iterator[Finding]:
@@ -57,8 +77,18 @@ def capture_findings(folder: Path = CAPTURES) -> Iterator[Finding]:
     files = sorted(folder.glob("*.png"))
     for file in files:
         if told := sorted(Image.open(file).info.keys() - {"dpi", "gamma", "srgb"}):
-            yield Finding(f"data/screens/captures/{file.name}", 1, f"metadata: {', '.join(told)}", "save the picture again without metadata")
+            yield Finding(
+                f"data/screens/captures/{file.name}",
+                1,
+                f"metadata: {', '.join(told)}",
+                "save the picture again without metadata",
+            )
     for name in sorted({file.name.split(".")[0] for file in files}):
         for theme, width in variants():
             if not (folder / f"{name}.{theme}.{width}.png").exists():
-                yield Finding(f"data/screens/captures/{name}.{theme}.{width}.png", 1, "is missing", "capture both themes in both widths")
+                yield Finding(
+                    f"data/screens/captures/{name}.{theme}.{width}.png",
+                    1,
+                    "is missing",
+                    "capture both themes in both widths",
+                )

@@ -34,8 +34,8 @@ ACTION = r"(?:select|type|press|open|choose|turn off|turn on|clear|set up|write 
 ACTIONS = re.compile(rf"(?:^|(?<=[.!?] )|, then |(?<!,) then | and ){ACTION}\b", re.IGNORECASE)
 CONDITION = re.compile(r"(?:^|(?<=[.!?] ))(?:If|For|To)\b[^.!?]*[.!?]")
 
-LONGEST = 900     # words of a guide, tables left out
-HARDEST = 6.0     # readability index, about years at school
+LONGEST = 900  # words of a guide, tables left out
+HARDEST = 6.0  # readability index, about years at school
 
 
 def words_to_avoid(page: Page) -> Iterator[Finding]:
@@ -55,7 +55,12 @@ def crowded_steps(page: Page) -> Iterator[Finding]:
         plain = re.sub(r"\]\([^)]*\)|[*\[\]`]", "", STEP.sub("", line))
         actions = ACTIONS.findall(CONDITION.sub("", plain))
         if len(actions) > 1:
-            yield Finding(f"docs/{page.name}", number, f"{len(actions)} actions in one step", "make a step of each")
+            yield Finding(
+                f"docs/{page.name}",
+                number,
+                f"{len(actions)} actions in one step",
+                "make a step of each",
+            )
 
 
 def prose(page: Page) -> str:
@@ -92,11 +97,21 @@ def too_long(page: Page) -> Iterator[Finding]:
     """Yield a guide with more words than one reads beside a broken PC."""
     count = word_count(page)
     if count > LONGEST:
-        yield Finding(f"docs/{page.name}", page.body_line, f"{count} words", f"at most {LONGEST}: cut, or make two guides")
+        yield Finding(
+            f"docs/{page.name}",
+            page.body_line,
+            f"{count} words",
+            f"at most {LONGEST}: cut, or make two guides",
+        )
 
 
 def too_hard(page: Page) -> Iterator[Finding]:
     """Yield a guide whose sentences or words are too long."""
     level = readability(prose(page))
     if level > HARDEST:
-        yield Finding(f"docs/{page.name}", page.body_line, f"reading level {level:.1f}", f"at most {HARDEST}: shorter sentences, shorter words")
+        yield Finding(
+            f"docs/{page.name}",
+            page.body_line,
+            f"reading level {level:.1f}",
+            f"at most {HARDEST}: shorter sentences, shorter words",
+        )

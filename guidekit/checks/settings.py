@@ -51,17 +51,30 @@ def unknown_tables(page: Page) -> Iterator[Finding]:
     for number, line in lines(page):
         match = MARK.match(line)
         if match and match[1] not in TABLES:
-            yield Finding(f"docs/{page.name}", number, f"there is no table {match[1]}", f"use one of {', '.join(TABLES)}")
+            yield Finding(
+                f"docs/{page.name}",
+                number,
+                f"there is no table {match[1]}",
+                f"use one of {', '.join(TABLES)}",
+            )
 
 
 def unknown_ways(page: Page) -> Iterator[Finding]:
     """Yield menu paths, `**Settings > …**`, that data/settings.yml does not list."""
-    known = [entry[os] for entry in settings_pages() for os in ("windows-11", "windows-10") if os in entry]
+    known = [
+        entry[os]
+        for entry in settings_pages()
+        for os in ("windows-11", "windows-10")
+        if os in entry
+    ]
     for number, line in lines(page):
         for way in WAY.findall(line):
             if way not in known:
                 yield Finding(
-                    f"docs/{page.name}", number, f"the way {way} is not in data/settings.yml", f"use {nearest(way, known)}"
+                    f"docs/{page.name}",
+                    number,
+                    f"the way {way} is not in data/settings.yml",
+                    f"use {nearest(way, known)}",
                 )
 
 

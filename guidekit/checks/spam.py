@@ -12,7 +12,8 @@ from guidekit.data import load
 
 RUN = 6  # words
 PIXEL = re.compile(
-    r"<img\b[^>]*(?:\b(?:width|height)=[\"']?[01][\"'\s/>]|visibility:\s*hidden)[^>]*>", re.IGNORECASE
+    r"<img\b[^>]*(?:\b(?:width|height)=[\"']?[01][\"'\s/>]|visibility:\s*hidden)[^>]*>",
+    re.IGNORECASE,
 )
 # Masked with letters it still looks like one; dots show that it is none.
 KEY = re.compile(r"\b(?:[A-Z0-9]{5}[-‐‑–]){4}[A-Z0-9]{5}\b", re.IGNORECASE)
@@ -55,7 +56,9 @@ def advertising(file: str, text: str) -> Iterator[Finding]:
                 yield Finding(file, number, f"{name}: {match[0][:60]}", TAKE_OUT)
     for mark, number, words in runs(text, RUN):
         if mark in spam_runs():
-            yield Finding(file, number, f"text of the articles' advertising: {' '.join(words)}", TAKE_OUT)
+            yield Finding(
+                file, number, f"text of the articles' advertising: {' '.join(words)}", TAKE_OUT
+            )
 
 
 def forbidden(file: str, text: str) -> Iterator[Finding]:
@@ -63,11 +66,21 @@ def forbidden(file: str, text: str) -> Iterator[Finding]:
     pattern = any_of(load("forbidden")["names"])
     for number, line in enumerate(text.splitlines(), 1):
         for match in pattern.finditer(line):
-            yield Finding(file, number, f"names {match[0]}", "describe the kind of thing, never a name that can be searched for")
+            yield Finding(
+                file,
+                number,
+                f"names {match[0]}",
+                "describe the kind of thing, never a name that can be searched for",
+            )
 
 
 def product_keys(file: str, text: str) -> Iterator[Finding]:
     """Yield anything that has the shape of a full product key."""
     for number, line in enumerate(text.splitlines(), 1):
         if match := KEY.search(line):
-            yield Finding(file, number, f"looks like a full product key: {match[0][:5]}-…", "mask it: •••••-•••••-…, or show the last five characters")
+            yield Finding(
+                file,
+                number,
+                f"looks like a full product key: {match[0][:5]}-…",
+                "mask it: •••••-•••••-…, or show the last five characters",
+            )

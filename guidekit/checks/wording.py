@@ -9,8 +9,8 @@ from guidekit.checks.finding import Finding
 from guidekit.checks.words import numbered_words, runs
 from guidekit.data import load
 
-RUN = 8   # words
-OWN = 4   # of them may not belong to a label or message of Windows
+RUN = 8  # words
+OWN = 4  # of them may not belong to a label or message of Windows
 
 
 @cache

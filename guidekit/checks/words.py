@@ -21,7 +21,11 @@ def without_markup(text: str) -> str:
 def numbered_words(text: str) -> list[tuple[str, int]]:
     """Return the words of a text in small letters, each with its line, counted from 1."""
     plain = unescape(without_markup(text)).lower().replace("’", "'")
-    return [(word, number) for number, line in enumerate(plain.splitlines(), 1) for word in WORD.findall(line)]
+    return [
+        (word, number)
+        for number, line in enumerate(plain.splitlines(), 1)
+        for word in WORD.findall(line)
+    ]
 
 
 def run_hash(words: list[str]) -> str:

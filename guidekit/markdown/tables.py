@@ -30,7 +30,7 @@ def settings_entries() -> Iterator[str]:
     """Yield an entry per settings page, by title; each has an anchor."""
     entries = load("settings")["pages"]
     for key, entry in sorted(entries.items(), key=lambda item: item[1]["title"]):
-        if "uri" not in entry:   # a page on the way to others
+        if "uri" not in entry:  # a page on the way to others
             continue
         told = [*ways(entry), *([escape(entry["note"])] if "note" in entry else [])]
         term = f"{escape(entry['title'])} <code>{entry['uri']}</code>"
@@ -60,7 +60,9 @@ def code_entries(group: str) -> Iterator[str]:
         )
 
 
-TABLES = {"settings": settings_entries} | {f"codes-{group}": partial(code_entries, group) for group in load("codes")}
+TABLES = {"settings": settings_entries} | {
+    f"codes-{group}": partial(code_entries, group) for group in load("codes")
+}
 
 
 def table(name: str) -> str:

@@ -44,7 +44,9 @@ def publish(
     return broken or conclude(job, finish_all(job, sorted(site.rglob("*.html"))))
 
 
-def prepare(site: Path, *, docs: Path, site_url: str, repo_url: str, final: bool) -> tuple[Job, list[Finding]]:
+def prepare(
+    site: Path, *, docs: Path, site_url: str, repo_url: str, final: bool
+) -> tuple[Job, list[Finding]]:
     """Return what is the same for all pages, and what in the sources no build may pass over.
 
     Args:

@@ -59,7 +59,11 @@ def switch() -> HtmlElement:
 def switch_help(page: Page, which: Page) -> HtmlElement:
     """Return the line below the switch, for people who do not know what to choose."""
     way = load("settings")["pages"]["about"]["windows-11"]
-    return E.p({"class": "os-help"}, E.a("Which Windows do I have?", href=up(page.url) + which.url), f" See {way}.")
+    return E.p(
+        {"class": "os-help"},
+        E.a("Which Windows do I have?", href=up(page.url) + which.url),
+        f" See {way}.",
+    )
 
 
 def add_lead(article: HtmlElement, page: Page, which: Page | None) -> None:
@@ -91,7 +95,14 @@ def add_settings_buttons(article: HtmlElement) -> None:
         link.set("class", "md-button")
         keys = E.kbd("Win"), "+", E.kbd("R")
         paragraph.append(
-            E.span("On the PC itself: press ", E.span({"class": "keys"}, *keys, ","), " type ", E.code(link.get("href")), ", press ", E.span({"class": "keys"}, E.kbd("Enter"), "."))
+            E.span(
+                "On the PC itself: press ",
+                E.span({"class": "keys"}, *keys, ","),
+                " type ",
+                E.code(link.get("href")),
+                ", press ",
+                E.span({"class": "keys"}, E.kbd("Enter"), "."),
+            )
         )
 
 
@@ -113,7 +124,9 @@ def sources(page: Page) -> HtmlElement:
     keys = page.meta["sources"]
     others = any(not register[key]["publisher"].startswith("Microsoft") for key in keys)
     silent = "; where it is silent, against the other sources here" if others else ""
-    section.append(E.p(f"Checked against Microsoft's documentation on {day(page.meta['checked'])}{silent}."))
+    section.append(
+        E.p(f"Checked against Microsoft's documentation on {day(page.meta['checked'])}{silent}.")
+    )
     section.append(E.ul(*(source_item(register[key]) for key in keys)))
     return section
 
@@ -136,11 +149,15 @@ def actions(page: Page, repo_url: str) -> HtmlElement:
     """Return the line at the end of a guide: copy its link, report a mistake."""
     line = E.p({"class": "page-actions"}, short_link(page, "Copy link"))
     if repo_url:
-        line.append(E.a("Something wrong here?", {"class": "report", "href": issue_address(repo_url, page)}))
+        line.append(
+            E.a("Something wrong here?", {"class": "report", "href": issue_address(repo_url, page)})
+        )
     return line
 
 
-def complete(article: HtmlElement, page: Page, which: Page | None, *, site_url: str = "", repo_url: str = "") -> None:
+def complete(
+    article: HtmlElement, page: Page, which: Page | None, *, site_url: str = "", repo_url: str = ""
+) -> None:
     """Add to a guide's article everything that comes from front matter and data.
 
     Args:

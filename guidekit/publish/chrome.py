@@ -25,7 +25,9 @@ DEAD = (
 UNUSED_FILES = ("assets/javascripts", "assets/images", "search.json", "objects.inv")
 
 
-def remove_dead_parts(root: HtmlElement, *, keep_canonical: bool, keep_inline_scripts: bool) -> None:
+def remove_dead_parts(
+    root: HtmlElement, *, keep_canonical: bool, keep_inline_scripts: bool
+) -> None:
     """Drop the parts that do nothing without the bundle.
 
     Args:

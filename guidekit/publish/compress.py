@@ -15,7 +15,7 @@ from struct import pack
 import brotli
 
 TEXT = {".html", ".js", ".css", ".svg", ".json", ".xml", ".txt", ".md", ".webmanifest"}
-LEAST = 500   # bytes; what is smaller fits into one packet anyway
+LEAST = 500  # bytes; what is smaller fits into one packet anyway
 # No name, no time, no system: the header says only "deflate, slowest and best".
 GZIP_HEADER = b"\x1f\x8b\x08\0\0\0\0\0\x02\xff"
 
@@ -28,7 +28,12 @@ def with_brotli(data: bytes) -> bytes:
 def with_gzip(data: bytes) -> bytes:
     """Return the bytes as a gzip file that tells neither when nor where it was made."""
     deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9)
-    return GZIP_HEADER + deflate.compress(data) + deflate.flush() + pack("<II", zlib.crc32(data), len(data) & 0xFFFFFFFF)
+    return (
+        GZIP_HEADER
+        + deflate.compress(data)
+        + deflate.flush()
+        + pack("<II", zlib.crc32(data), len(data) & 0xFFFFFFFF)
+    )
 
 
 COPIES = {".br": with_brotli, ".gz": with_gzip}

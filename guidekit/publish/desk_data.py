@@ -26,16 +26,27 @@ def labelled(paragraph: HtmlElement) -> str:
 def steps(html: HtmlElement) -> list[dict]:
     """Return the steps of a built guide with the heading above and the number that each shows."""
     return [
-        {"os": os_of(step), "part": heading, "anchor": step.get("id"), "number": number, "text": labelled(step.find("p"))}
+        {
+            "os": os_of(step),
+            "part": heading,
+            "anchor": step.get("id"),
+            "number": number,
+            "text": labelled(step.find("p")),
+        }
         for steps_list in html.xpath("//article//ol[@class='steps']")
-        for heading in [words(steps_list.xpath("preceding::*[self::h1 or self::h2 or self::h3][1]")[0])]
+        for heading in [
+            words(steps_list.xpath("preceding::*[self::h1 or self::h2 or self::h3][1]")[0])
+        ]
         for number, step in enumerate(steps_list.findall("li"), 1)
     ]
 
 
 def subjects() -> dict:
     """Return the words of data/subjects.yml with what each weighs: side, weight, group of words."""
-    return {side: [[int(weight), group] for weight, groups in levels.items() for group in groups] for side, levels in load("subjects").items()}
+    return {
+        side: [[int(weight), group] for weight, groups in levels.items() for group in groups]
+        for side, levels in load("subjects").items()
+    }
 
 
 def write_data(site: Path, steps_of: dict[int, list[dict]]) -> None:
@@ -45,7 +56,9 @@ def write_data(site: Path, steps_of: dict[int, list[dict]]) -> None:
         site: the site's folder.
         steps_of: the steps of each guide, by its number.
     """
-    text = json.dumps({"steps": steps_of, "subjects": subjects()}, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        {"steps": steps_of, "subjects": subjects()}, ensure_ascii=False, separators=(",", ":")
+    )
     folder = site / "assets" / "desk"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "data.js").write_text(f"self.guideDeskData={text};\n", encoding="utf-8", newline="\n")

@@ -55,4 +55,6 @@ def write_feed(site: Path, pages: list[Page], site_url: str = "") -> None:
         E.link(rel="self", href=f"{site_url}{FILE}"),
         *(entry(page, site_url) for page in latest),
     )
-    etree.ElementTree(feed).write(str(site / FILE), encoding="utf-8", xml_declaration=True, pretty_print=True)
+    etree.ElementTree(feed).write(
+        str(site / FILE), encoding="utf-8", xml_declaration=True, pretty_print=True
+    )

@@ -10,7 +10,7 @@ from guidekit.publish.html import E, words
 from guidekit.source import Page
 
 NAME = "Windows License Guides"
-PICTURE = "assets/social.png"   # 1200 × 630, drawn by guidekit/screens/social.py
+PICTURE = "assets/social.png"  # 1200 × 630, drawn by guidekit/screens/social.py
 
 
 def structured(page: Page, html: HtmlElement, site_url: str) -> dict:
@@ -31,18 +31,30 @@ def structured(page: Page, html: HtmlElement, site_url: str) -> dict:
         "inLanguage": "en",
         "isAccessibleForFree": True,
     }
-    crumbs = [("Home", ""), *((name, f"#task-{name.lower().replace(' ', '-')}") for name in task), (title, page.url)]
-    items = [{"@type": "ListItem", "position": place, "name": name} for place, (name, _) in enumerate(crumbs, 1)]
+    crumbs = [
+        ("Home", ""),
+        *((name, f"#task-{name.lower().replace(' ', '-')}") for name in task),
+        (title, page.url),
+    ]
+    items = [
+        {"@type": "ListItem", "position": place, "name": name}
+        for place, (name, _) in enumerate(crumbs, 1)
+    ]
     if site_url:
         about |= {"url": site_url + page.url, "image": site_url + PICTURE}
         for item, (_, url) in zip(items, crumbs, strict=True):
             item["item"] = site_url + url
-    return {"@context": "https://schema.org", "@graph": [about, {"@type": "BreadcrumbList", "itemListElement": items}]}
+    return {
+        "@context": "https://schema.org",
+        "@graph": [about, {"@type": "BreadcrumbList", "itemListElement": items}],
+    }
 
 
 def add_structured(page: Page, html: HtmlElement, site_url: str) -> None:
     """Write the structured data into the head of a guide."""
-    text = json.dumps(structured(page, html, site_url), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    text = json.dumps(
+        structured(page, html, site_url), ensure_ascii=False, separators=(",", ":")
+    ).replace("</", "<\\/")
     html.find("head").append(E.script(text, type="application/ld+json"))
 
 

@@ -13,20 +13,40 @@ E = ElementMaker(makeelement=lxml_html.html_parser.makeelement)
 
 def parse(text: str) -> HtmlElement:
     """Return the root element of a page."""
-    return lxml_html.document_fromstring(text.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    return lxml_html.document_fromstring(
+        text.encode(), parser=lxml_html.HTMLParser(encoding="utf-8")
+    )
 
 
 def text_of(root: HtmlElement) -> str:
     """Return a page as HTML with its doctype."""
     text = lxml_html.tostring(root, encoding="unicode", doctype="<!doctype html>")
-    return text.replace("</source>", "")   # younger than lxml's list of empty elements
+    return text.replace("</source>", "")  # younger than lxml's list of empty elements
 
 
 # What is there for the eye or the ear only.
 UNSAID = {"visually-hidden", "callout"}
 
 # Elements that stand apart from the words beside them.
-BLOCKS = {"blockquote", "br", "dd", "div", "dt", "h1", "h2", "h3", "li", "ol", "p", "pre", "section", "td", "th", "tr", "ul"}
+BLOCKS = {
+    "blockquote",
+    "br",
+    "dd",
+    "div",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "td",
+    "th",
+    "tr",
+    "ul",
+}
 
 
 def pieces(element: HtmlElement) -> Iterator[str]:

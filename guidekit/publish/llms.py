@@ -31,6 +31,10 @@ def write_llms(site: Path, pages: list[Page], site_url: str = "") -> None:
     """
     parts = [HEAD]
     for kind in TYPES:
-        lines = [f"- [{page.meta['title']}]({site_url}{page.url}index.md): {page.meta['description']}" for page in pages if page.type == kind]
+        lines = [
+            f"- [{page.meta['title']}]({site_url}{page.url}index.md): {page.meta['description']}"
+            for page in pages
+            if page.type == kind
+        ]
         parts.append("\n".join([f"## {TITLES[kind]}", "", *lines, ""]))
     (site / "llms.txt").write_text("\n".join(parts), encoding="utf-8", newline="\n")

@@ -15,9 +15,29 @@ from guidekit.publish.html import E
 from guidekit.source import Page
 
 # Controls of the page; a text has no use for them.
-SKIPPED_CLASSES = {"os-switch", "os-help", "page-actions", "step-link", "visually-hidden", "callout", "filter", "eyebrow", "copy-link"}
+SKIPPED_CLASSES = {
+    "os-switch",
+    "os-help",
+    "page-actions",
+    "step-link",
+    "visually-hidden",
+    "callout",
+    "filter",
+    "eyebrow",
+    "copy-link",
+}
 SKIPPED_TAGS = {"script", "details", "input", "fieldset", "source", "form"}
-LINES = {"p", "td", "th", "dt", "dd", "li", "h1", "h2", "h3"}   # nothing of a sentence stands beside them
+LINES = {
+    "p",
+    "td",
+    "th",
+    "dt",
+    "dd",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+}  # nothing of a sentence stands beside them
 WHITE = re.compile(r"\s+")
 MARKS = {"strong": "**", "b": "**", "em": "*", "code": "`", "kbd": "`"}
 
@@ -107,7 +127,12 @@ def block_of(element: HtmlElement) -> list[str] | None:
         case "table":
             return [table(element)]
         case "dl":
-            return ["\n".join(f"- {inline(entry.find('dt'))}: {' '.join(map(inline, entry.findall('dd')))}" for entry in element.iter("div"))]
+            return [
+                "\n".join(
+                    f"- {inline(entry.find('dt'))}: {' '.join(map(inline, entry.findall('dd')))}"
+                    for entry in element.iter("div")
+                )
+            ]
         case "figure":
             image, caption = element.find(".//img"), element.find(".//figcaption")
             return [marked(image), *([inline(caption).strip()] if caption is not None else [])]

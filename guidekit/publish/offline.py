@@ -7,10 +7,23 @@ import zipfile
 from pathlib import Path
 
 # Read by programs on a server; nobody looks for them in a folder.
-LEFT_OUT = {"guides.json", "guides.schema.json", "changes.xml", "llms.txt", "opensearch.xml", "sitemap.xml", "robots.txt", "404.html"}
-CODE = re.compile(r"(?:0x)?[0-9A-Fa-f]{8}")   # folders of code spellings; the search finds codes as well
+LEFT_OUT = {
+    "guides.json",
+    "guides.schema.json",
+    "changes.xml",
+    "llms.txt",
+    "opensearch.xml",
+    "sitemap.xml",
+    "robots.txt",
+    "404.html",
+}
+CODE = re.compile(
+    r"(?:0x)?[0-9A-Fa-f]{8}"
+)  # folders of code spellings; the search finds codes as well
 # A relative address of a folder, in a link, a form or a refresh.
-ADDRESS = re.compile(r'(?<=[\s;])((?:href|action)="|url=)(?![a-z][a-z+.-]*:|/|#)((?:[^"?#]*/)?(?:\.{1,2})?)(?=[?#"])')
+ADDRESS = re.compile(
+    r'(?<=[\s;])((?:href|action)="|url=)(?![a-z][a-z+.-]*:|/|#)((?:[^"?#]*/)?(?:\.{1,2})?)(?=[?#"])'
+)
 FOLDER = "windows-license-guides"
 
 
@@ -30,7 +43,13 @@ def files_of(site: Path) -> list[Path]:
     found = []
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         name = path.relative_to(site)
-        if name.as_posix() in LEFT_OUT or name.name == "index.md" or name.suffix in (".br", ".gz") or CODE.fullmatch(name.parts[0]) or name.parts[0].startswith("."):
+        if (
+            name.as_posix() in LEFT_OUT
+            or name.name == "index.md"
+            or name.suffix in (".br", ".gz")
+            or CODE.fullmatch(name.parts[0])
+            or name.parts[0].startswith(".")
+        ):
             continue
         found.append(path)
     return found
@@ -45,9 +64,17 @@ def write_zip(site: Path, file: Path) -> int:
     """
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in files_of(site):
-            data = for_a_folder(path.read_text(encoding="utf-8")).encode() if path.suffix == ".html" else path.read_bytes()
-            entry = zipfile.ZipInfo(f"{FOLDER}/{path.relative_to(site).as_posix()}", (2026, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_STORED if path.suffix in (".webp", ".png") else zipfile.ZIP_DEFLATED
+            data = (
+                for_a_folder(path.read_text(encoding="utf-8")).encode()
+                if path.suffix == ".html"
+                else path.read_bytes()
+            )
+            entry = zipfile.ZipInfo(
+                f"{FOLDER}/{path.relative_to(site).as_posix()}", (2026, 1, 1, 0, 0, 0)
+            )
+            entry.compress_type = (
+                zipfile.ZIP_STORED if path.suffix in (".webp", ".png") else zipfile.ZIP_DEFLATED
+            )
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data)
     return file.stat().st_size

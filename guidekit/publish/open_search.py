@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from lxml.html import HtmlElement
 
 FILE = "opensearch.xml"
-NAME = "License Guides"   # at most 16 characters
+NAME = "License Guides"  # at most 16 characters
 
 
 def remove_link(root: HtmlElement) -> None:

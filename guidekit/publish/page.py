@@ -8,7 +8,20 @@ from pathlib import Path
 
 from guidekit.checks.finding import Finding
 from guidekit.cores import on_all_cores
-from guidekit.publish import article, chrome, desk_data, head, machine_list, markdown_twin, open_search, policy, qr, scripts, search_data, styles
+from guidekit.publish import (
+    article,
+    chrome,
+    desk_data,
+    head,
+    machine_list,
+    markdown_twin,
+    open_search,
+    policy,
+    qr,
+    scripts,
+    search_data,
+    styles,
+)
 from guidekit.publish.html import parse, text_of
 from guidekit.publish.problems import anchor_findings
 from guidekit.source import Page
@@ -61,15 +74,25 @@ def finish(job: Job, name: str, built: str) -> tuple[str, Told]:
         built: the HTML that the engine made.
     """
     html = parse(built)
-    alive = list(html.iter())   # lxml makes an element's Python side anew each time that nobody holds it # noqa: F841
+    alive = list(
+        html.iter()
+    )  # lxml makes an element's Python side anew each time that nobody holds it # noqa: F841
     told = Told(name)
-    chrome.remove_dead_parts(html, keep_canonical=bool(job.site_url), keep_inline_scripts=not job.final)
+    chrome.remove_dead_parts(
+        html, keep_canonical=bool(job.site_url), keep_inline_scripts=not job.final
+    )
     chrome.point_skip_link_at_content(html)
     if not job.site_url:
         open_search.remove_link(html)
     page = job.pages.get(name)
     if page and page.type:
-        article.complete(html.xpath("//article")[0], page, job.which, site_url=job.site_url, repo_url=job.repo_url)
+        article.complete(
+            html.xpath("//article")[0],
+            page,
+            job.which,
+            site_url=job.site_url,
+            repo_url=job.repo_url,
+        )
         markdown_twin.link_twin(html)
         head.add_structured(page, html, job.site_url)
         if job.site_url:
@@ -98,7 +121,9 @@ def finish(job: Job, name: str, built: str) -> tuple[str, Told]:
 
 def finish_file(job: Job, path: Path) -> Told:
     """Finish a built file in place and return what the lists need of it."""
-    text, told = finish(job, path.relative_to(job.site).as_posix(), path.read_text(encoding="utf-8"))
+    text, told = finish(
+        job, path.relative_to(job.site).as_posix(), path.read_text(encoding="utf-8")
+    )
     path.write_text(text, encoding="utf-8", newline="\n")
     return told
 
@@ -117,7 +142,7 @@ def finish_all(job: Job, paths: list[Path]) -> list[Told]:
 
 def seal_all(site: Path, told: list[Told]) -> None:
     """Put styles and policy into all finished pages."""
-    names: dict[bool, set[str]] = {True: set(), False: set()}   # of guides, of other pages
+    names: dict[bool, set[str]] = {True: set(), False: set()}  # of guides, of other pages
     for one in told:
         names[bool(one.entry)] |= one.names
     on_all_cores(partial(seal, site, styles.inlined(site, names)), told)

@@ -53,10 +53,18 @@ def figure(name: str, root: str) -> HtmlElement:
         return {side: str(pictures[variant][side]) for side in ("width", "height")}
 
     choices = (("dark.narrow", f"{DARK} and {PHONE}"), ("light.narrow", PHONE), ("dark.wide", DARK))
-    sources = [E.source(srcset=file(variant), media=media, **size(variant)) for variant, media in choices]
-    image = E.img(src=file("light.wide"), alt=screen["alt"], loading="lazy", decoding="async", **size("light.wide"))
+    sources = [
+        E.source(srcset=file(variant), media=media, **size(variant)) for variant, media in choices
+    ]
+    image = E.img(
+        src=file("light.wide"),
+        alt=screen["alt"],
+        loading="lazy",
+        decoding="async",
+        **size("light.wide"),
+    )
     picture = E.picture(*sources, image)
-    if screen.get("crop"):   # a card: it leads somewhere, and the page says once that it is drawn
+    if screen.get("crop"):  # a card: it leads somewhere, and the page says once that it is drawn
         return E.figure({"class": "screen screen--card"}, picture)
     link = E.a({"class": "screen-zoom", "href": file("light.wide")}, picture)
     return E.figure({"class": "screen"}, link, E.figcaption(caption(screen)))
@@ -72,7 +80,12 @@ def number_labels(steps: list[HtmlElement], index: int, screen: dict) -> None:
     """
     nearest = sorted(range(len(steps)), key=lambda other: (abs(other - index), other))
     for number, label in enumerate(targets(screen), 1):
-        bold = (bold for other in nearest for bold in steps[other].iter("strong") if bold.text_content() == label)
+        bold = (
+            bold
+            for other in nearest
+            for bold in steps[other].iter("strong")
+            if bold.text_content() == label
+        )
         for found in bold:
             after = found.getnext()
             if after is None or after.get("class") != "callout":

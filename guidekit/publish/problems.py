@@ -48,9 +48,19 @@ def dead_moves(page: Page, html: HtmlElement) -> Iterator[Finding]:
         line = page.key_line("moved_anchors")
         if new not in ids:
             known = ", ".join(sorted(set(ids)))
-            yield Finding(f"docs/{page.name}", line, f"moved anchor {old} leads to {new}, which is not on the page", f"use one of {known}")
+            yield Finding(
+                f"docs/{page.name}",
+                line,
+                f"moved anchor {old} leads to {new}, which is not on the page",
+                f"use one of {known}",
+            )
         elif ids.count(old) > 1:
-            yield Finding(f"docs/{page.name}", line, f"moved anchor {old} is the name of another place", "take the line out")
+            yield Finding(
+                f"docs/{page.name}",
+                line,
+                f"moved anchor {old} is the name of another place",
+                "take the line out",
+            )
 
 
 def anchor_findings(page: Page, html: HtmlElement) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from guidekit.publish.html import E, up
 from guidekit.source import Page
 
 FILE = "qr.svg"
-SIZE = 132   # CSS pixels, the same for all codes: the picture keeps its place
+SIZE = 132  # CSS pixels, the same for all codes: the picture keeps its place
 
 
 def write_code(site: Path, page: Page, site_url: str) -> None:
@@ -19,12 +19,22 @@ def write_code(site: Path, page: Page, site_url: str) -> None:
     code = segno.make(f"{site_url}{page.meta['id']}/", error="m", micro=False)
     folder = site / str(page.meta["id"])
     folder.mkdir(exist_ok=True)
-    code.save(str(folder / FILE), kind="svg", light="#fff", xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
+    code.save(
+        str(folder / FILE),
+        kind="svg",
+        light="#fff",
+        xmldecl=False,
+        svgclass=None,
+        lineclass=None,
+        omitsize=True,
+    )
 
 
 def fold(page: Page, site_url: str) -> HtmlElement:
     """Return the part of a page that shows the code on demand, and in print."""
     address = f"{site_url}{page.meta['id']}/"
     source = f"{up(page.url)}{page.meta['id']}/{FILE}"
-    picture = E.img(src=source, alt=f"QR code of {address}", width=str(SIZE), height=str(SIZE), loading="lazy")
+    picture = E.img(
+        src=source, alt=f"QR code of {address}", width=str(SIZE), height=str(SIZE), loading="lazy"
+    )
     return E.details({"class": "qr"}, E.summary("QR code for a phone"), picture, E.p(address))

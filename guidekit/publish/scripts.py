@@ -22,7 +22,11 @@ def join(root: HtmlElement, site: Path) -> None:
         root: a built page.
         site: the site's folder; the joined file is written into it, named by what is in it.
     """
-    scripts = [script for script in root.xpath("//script[@defer]") if f"/{FOLDER}" in f"/{script.get('src')}"]
+    scripts = [
+        script
+        for script in root.xpath("//script[@defer]")
+        if f"/{FOLDER}" in f"/{script.get('src')}"
+    ]
     if len(scripts) < 2:
         return
     up, _, _ = scripts[0].get("src").partition(FOLDER)

@@ -20,7 +20,15 @@ from guidekit.source import Page
 
 HEADINGS = ("h1", "h2", "h3")
 # What is no words of the guide itself; the entries of long tables are found by their codes and addresses.
-LEFT_OUT = {"entries", "facts", "os-switch", "part part--sources", "page-actions", "eyebrow", "part part--next rows"}
+LEFT_OUT = {
+    "entries",
+    "facts",
+    "os-switch",
+    "part part--sources",
+    "page-actions",
+    "eyebrow",
+    "part part--next rows",
+}
 WORD = re.compile(r"[a-z0-9]+(?:['’.-][a-z0-9]+)*")
 
 
@@ -74,7 +82,11 @@ def once(text: str, left_out: set[str]) -> str:
     the data a third smaller.
     """
     said = set(left_out)
-    kept = [word for word in WORD.findall(text.lower()) if len(word) > 2 and not (word in said or said.add(word))]
+    kept = [
+        word
+        for word in WORD.findall(text.lower())
+        if len(word) > 2 and not (word in said or said.add(word))
+    ]
     return " ".join(kept)
 
 
@@ -95,7 +107,10 @@ def record(page: Page, found: list[dict], common: set[str]) -> dict:
         "os": meta["applies_to"],
         "codes": meta.get("codes", []),
         "asked": meta.get("asked", []),
-        "sections": [[part["heading"], part["anchor"], part["os"], once(part["text"], common)] for part in found],
+        "sections": [
+            [part["heading"], part["anchor"], part["os"], once(part["text"], common)]
+            for part in found
+        ],
     }
 
 
@@ -106,13 +121,24 @@ def write_data(site: Path, found: list[tuple[Page, list[dict]]]) -> None:
         site: the site's folder.
         found: the guides with their sections.
     """
-    common = common_words([{word for part in parts for word in WORD.findall(part["text"].lower())} for _, parts in found])
+    common = common_words(
+        [
+            {word for part in parts for word in WORD.findall(part["text"].lower())}
+            for _, parts in found
+        ]
+    )
     content = {
         "guides": [record(page, parts, common) for page, parts in found],
-        "codes": {code: target for code, (target, _) in places([page for page, _ in found]).items() if code.startswith("0x")},
+        "codes": {
+            code: target
+            for code, (target, _) in places([page for page, _ in found]).items()
+            if code.startswith("0x")
+        },
         "synonyms": load("synonyms"),
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     folder = site / "assets" / "search"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "data.js").write_text(f"self.guideSearchData={text};\n", encoding="utf-8", newline="\n")
+    (folder / "data.js").write_text(
+        f"self.guideSearchData={text};\n", encoding="utf-8", newline="\n"
+    )

@@ -17,8 +17,8 @@ SCRIPT = (
     'const to=new URL(document.querySelector("a").href);to.search=location.search;'
     "if(location.hash)to.hash=location.hash;location.replace(to)"
 )
-POLICY = meta_tag([SCRIPT], [])   # the same on all of these pages
-ALL_CODES = 148   # the guide with the table of all codes
+POLICY = meta_tag([SCRIPT], [])  # the same on all of these pages
+ALL_CODES = 148  # the guide with the table of all codes
 
 
 def spellings(code: str) -> list[str]:
@@ -42,9 +42,13 @@ def forward(target: str, title: str, *, at: str, site_url: str = "", cite: str =
         site_url: the site's address, for the links that name it; empty when unknown.
         cite: the permanent address of the place, relative to the site's root (RFC 8574).
     """
-    named = f"""<link rel="canonical" href="{site_url}{target.split("#")[0]}">
+    named = (
+        f"""<link rel="canonical" href="{site_url}{target.split("#")[0]}">
 <link rel="cite-as" href="{site_url}{cite or at}">
-""" if site_url else ""
+"""
+        if site_url
+        else ""
+    )
     root = up(at)
     target, title = root + target, escape(title)
     return f"""<!doctype html>
@@ -86,11 +90,15 @@ def write_all(site: Path, pages: list[Page], site_url: str = "") -> None:
         cite = f"{name}/"
         # One text for all spellings: file systems that fold case keep only one of them.
         text = forward(target, title, at=cite, site_url=site_url, cite=cite)
-        pages_to_write |= dict.fromkeys((f"{word}/" for word in (spellings(name) if name.startswith("0x") else [name])), text)
+        pages_to_write |= dict.fromkeys(
+            (f"{word}/" for word in (spellings(name) if name.startswith("0x") else [name])), text
+        )
     for page in pages:
         for at in page.meta.get("moved_from") or []:
             cite = f"{page.meta['id']}/" if page.type else page.url
-            pages_to_write[at] = forward(page.url, page.meta["title"], at=at, site_url=site_url, cite=cite)
+            pages_to_write[at] = forward(
+                page.url, page.meta["title"], at=at, site_url=site_url, cite=cite
+            )
     on_all_cores(partial(write, site), list(pages_to_write.items()))
 
 

@@ -24,7 +24,11 @@ KEPT = {
     *("copy-field", "open", "hidden", "result", "zoom", "offers", "aria-selected", "mark"),
     *("step-more", "pick", "text-button", "aria-pressed", "tick"),
 }
-VALUED = ("dir", "id", "role")   # attributes whose values count: half of the theme is for what is written from right to left
+VALUED = (
+    "dir",
+    "id",
+    "role",
+)  # attributes whose values count: half of the theme is for what is written from right to left
 # Functional pseudo-classes whose arguments are alternatives, not requirements.
 ALTERNATIVES = {"is", "where", "not", "matches", "-webkit-any", "-moz-any", "any"}
 SETTING = re.compile(r"(?<=[{;])(--[\w-]+):(?:\"[^\"]*\"|'[^']*'|[^;{}\"'])*(?:;|(?=\}))")
@@ -91,7 +95,11 @@ def can_match(selector: list, names: set[str]) -> bool:
     if not all(name in names for name in needs(selector)):
         return False
     for before, token in zip([None, *selector], selector, strict=False):
-        if token.type == "function" and is_pseudo(before) and token.lower_name in ALTERNATIVES - {"not"}:
+        if (
+            token.type == "function"
+            and is_pseudo(before)
+            and token.lower_name in ALTERNATIVES - {"not"}
+        ):
             if not any(can_match(part, names) for part in split_on(token.arguments, ",")):
                 return False
     return True
@@ -118,7 +126,9 @@ def kept_at_rule(rule, names: set[str]) -> list[str]:
     head = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude).rstrip()}"
     if rule.lower_at_keyword.endswith("keyframes"):
         return [f"{head}{{{squeezed(rule.content)}}}"]
-    inner = kept_rules(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), names)
+    inner = kept_rules(
+        tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), names
+    )
     return [f"{head}{{{''.join(inner)}}}"] if inner else []
 
 
@@ -157,7 +167,12 @@ def used_styles(files: list[Path], names: dict[bool, set[str]]) -> dict[bool, st
         files: the stylesheets, in order.
         names: for each kind of page, the names that stand on pages of that kind.
     """
-    parsed = [tinycss2.parse_stylesheet(file.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True) for file in files]
+    parsed = [
+        tinycss2.parse_stylesheet(
+            file.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True
+        )
+        for file in files
+    ]
     found = {}
     for kind, there in names.items():
         css = "".join(rule for rules in parsed for rule in kept_rules(rules, there | KEPT))
@@ -167,14 +182,18 @@ def used_styles(files: list[Path], names: dict[bool, set[str]]) -> dict[bool, st
 
 def remembered(files: list[Path], names: dict[bool, set[str]]) -> dict[bool, str]:
     """Return `used_styles` of the last build when nothing that it is made from has changed since."""
-    made_from = [Path(__file__).read_text(encoding="utf-8"), *(file.read_text(encoding="utf-8") for file in files), *(" ".join(sorted(there)) for there in names.values())]
+    made_from = [
+        Path(__file__).read_text(encoding="utf-8"),
+        *(file.read_text(encoding="utf-8") for file in files),
+        *(" ".join(sorted(there)) for there in names.values()),
+    ]
     key = sha256("\0".join(made_from).encode()).hexdigest()
     file = TOOLS / "styles.json"
     if file.is_file() and (known := json.loads(file.read_text(encoding="utf-8")))["key"] == key:
         return dict(zip(names, known["css"], strict=True))
     css = used_styles(files, names)
     TOOLS.mkdir(exist_ok=True)
-    mine = TOOLS / f"styles.{os.getpid()}"   # builds run side by side in the tests
+    mine = TOOLS / f"styles.{os.getpid()}"  # builds run side by side in the tests
     mine.write_text(json.dumps({"key": key, "css": list(css.values())}), encoding="utf-8")
     mine.replace(file)
     return css
@@ -182,7 +201,10 @@ def remembered(files: list[Path], names: dict[bool, set[str]]) -> dict[bool, str
 
 def inlined(site: Path, names: dict[bool, set[str]]) -> dict[bool, str]:
     """Return the styles for each kind of page, and delete the files they come from."""
-    files = [*sorted(site.glob("assets/stylesheets/**/main.*.css")), *sorted(site.glob("assets/css/*.css"))]
+    files = [
+        *sorted(site.glob("assets/stylesheets/**/main.*.css")),
+        *sorted(site.glob("assets/css/*.css")),
+    ]
     css = remembered(files, names)
     for file in files:
         file.unlink()

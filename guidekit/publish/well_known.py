@@ -12,7 +12,7 @@ from guidekit.source import Page
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 E = ElementMaker(namespace=SITEMAP, nsmap={None: SITEMAP})
-UNLISTED = ("search", "desk")   # layouts of pages that hold nothing by themselves
+UNLISTED = ("search", "desk")  # layouts of pages that hold nothing by themselves
 
 
 def write_sitemap(site: Path, pages: list[Page], site_url: str) -> None:
@@ -28,14 +28,20 @@ def write_sitemap(site: Path, pages: list[Page], site_url: str) -> None:
         if page.meta.get("layout") not in UNLISTED:
             day = [E.lastmod(page.meta["checked"])] if page.type else []
             entries.append(E.url(E.loc(site_url + page.url), *day))
-    etree.ElementTree(E.urlset(*entries)).write(str(site / "sitemap.xml"), encoding="utf-8", xml_declaration=True, pretty_print=True)
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)   # the engine's own, with the day of the build for every page
+    etree.ElementTree(E.urlset(*entries)).write(
+        str(site / "sitemap.xml"), encoding="utf-8", xml_declaration=True, pretty_print=True
+    )
+    (site / "sitemap.xml.gz").unlink(
+        missing_ok=True
+    )  # the engine's own, with the day of the build for every page
 
 
 def write_robots(site: Path, site_url: str) -> None:
     """Write that robots may read everything (RFC 9309), and where the sitemap is if there is one."""
     sitemap = f"Sitemap: {site_url}sitemap.xml\n" if site_url else ""
-    (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n{sitemap}", encoding="utf-8", newline="\n")
+    (site / "robots.txt").write_text(
+        f"User-agent: *\nAllow: /\n{sitemap}", encoding="utf-8", newline="\n"
+    )
 
 
 def write_security(site: Path, pages: list[Page], repo_url: str) -> None:

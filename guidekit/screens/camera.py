@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserType, sync_playwright
 
 from guidekit.screens.drawing import page
 
-SCALE = 2   # device pixels per CSS pixel
+SCALE = 2  # device pixels per CSS pixel
 STEADY = [
     "--force-color-profile=srgb", "--font-render-hinting=none", "--disable-lcd-text", "--hide-scrollbars",
     "--disable-background-networking", "--disable-component-update", "--no-first-run",
@@ -49,7 +49,9 @@ class DrawingError(Exception):
 def launch(chromium: BrowserType) -> Browser:
     """Start the browser so that it draws in the same way on every machine of its version."""
     sandbox = [] if getattr(os, "geteuid", lambda: 1)() else ["--no-sandbox"]  # root has none
-    return chromium.launch(executable_path=os.environ.get("GUIDEKIT_BROWSER"), args=STEADY + sandbox)
+    return chromium.launch(
+        executable_path=os.environ.get("GUIDEKIT_BROWSER"), args=STEADY + sandbox
+    )
 
 
 @contextmanager
@@ -78,9 +80,13 @@ def photograph(browser: Browser, screen: dict, theme: str, width: str) -> Pictur
     Raises:
         DrawingError: when a callout's target is not drawn exactly once, text is cut, or the font is missing.
     """
-    context = browser.new_context(device_scale_factor=SCALE, viewport={"width": 960, "height": 1400})
+    context = browser.new_context(
+        device_scale_factor=SCALE, viewport={"width": 960, "height": 1400}
+    )
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "screen.html"   # a file may load the font, a page set from text may not
+        file = (
+            Path(folder) / "screen.html"
+        )  # a file may load the font, a page set from text may not
         file.write_text(page(screen, theme, width), encoding="utf-8")
         tab = context.new_page()
         tab.goto(file.as_uri())
@@ -90,8 +96,19 @@ def photograph(browser: Browser, screen: dict, theme: str, width: str) -> Pictur
     context.close()
     variant = f"{theme}.{width}"
     if drawn["problems"]:
-        raise DrawingError("".join(f"data/screens/{screen['name']}.yml:1: {variant}: {problem}\n" for problem in drawn["problems"]))
-    return Picture(variant, drawn["width"], drawn["height"], webp(png, drawn, f"{screen['name']} {variant}"), drawn["labels"] + screen.get("labels", []))
+        raise DrawingError(
+            "".join(
+                f"data/screens/{screen['name']}.yml:1: {variant}: {problem}\n"
+                for problem in drawn["problems"]
+            )
+        )
+    return Picture(
+        variant,
+        drawn["width"],
+        drawn["height"],
+        webp(png, drawn, f"{screen['name']} {variant}"),
+        drawn["labels"] + screen.get("labels", []),
+    )
 
 
 def webp(png: bytes, drawn: dict, name: str) -> bytes:

@@ -13,7 +13,7 @@ from guidekit.checks.front_matter import explain
 from guidekit.source import ROOT, YAML_LOADER
 
 FOLDER = ROOT / "data" / "screens"
-CAPTURES = FOLDER / "captures"          # NAME.light.wide.png and so on, taken at 200 % scale
+CAPTURES = FOLDER / "captures"  # NAME.light.wide.png and so on, taken at 200 % scale
 TEXT = {"type": "string", "minLength": 1}
 
 
@@ -23,7 +23,12 @@ def texts() -> dict:
 
 def closed(required: list[str], **properties: dict) -> dict:
     """Return the schema of a mapping that has these keys and no others."""
-    return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": required,
+        "properties": properties,
+    }
 
 
 ON = {"type": "boolean"}
@@ -84,7 +89,12 @@ SCHEMA = closed(
 
 
 # A real capture under the name of a drawing: what cannot be read from a picture is typed by hand.
-FRAME = {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 4, "maxItems": 4}   # left, top, width, height
+FRAME = {
+    "type": "array",
+    "items": {"type": "integer", "minimum": 0},
+    "minItems": 4,
+    "maxItems": 4,
+}  # left, top, width, height
 CAPTURE_SCHEMA = closed(
     ["source", "window", "alt", "build", "date", "labels"],
     **ALWAYS,
@@ -98,7 +108,10 @@ CAPTURE_SCHEMA = closed(
 
 def targets(screen: dict) -> list[str]:
     """Return the labels that a screen rings, in the order of their numbers."""
-    return [callout if isinstance(callout, str) else callout["target"] for callout in screen.get("callouts", [])]
+    return [
+        callout if isinstance(callout, str) else callout["target"]
+        for callout in screen.get("callouts", [])
+    ]
 
 
 def names() -> list[str]:
@@ -108,7 +121,9 @@ def names() -> list[str]:
 
 def load_screen(name: str, folder: Path = FOLDER) -> dict:
     """Return a screen's description, with its name in it."""
-    return yaml.load((folder / f"{name}.yml").read_text(encoding="utf-8"), Loader=YAML_LOADER) | {"name": name}
+    return yaml.load((folder / f"{name}.yml").read_text(encoding="utf-8"), Loader=YAML_LOADER) | {
+        "name": name
+    }
 
 
 def line_of(node: yaml.Node, path: list) -> int:
@@ -126,7 +141,18 @@ def schema_findings(name: str, folder: Path = FOLDER) -> Iterator[Finding]:
     text = (folder / f"{name}.yml").read_text(encoding="utf-8")
     tree = yaml.compose(text, Loader=YAML_LOADER)
     screen = yaml.load(text, Loader=YAML_LOADER)
-    for error in Draft202012Validator(CAPTURE_SCHEMA if "source" in screen else SCHEMA).iter_errors(screen):
+    for error in Draft202012Validator(CAPTURE_SCHEMA if "source" in screen else SCHEMA).iter_errors(
+        screen
+    ):
         problem, fix = explain(error)
-        unknown = sorted(set(error.instance) - set(error.schema["properties"]))[:1] if error.validator == "additionalProperties" else []
-        yield Finding(f"data/screens/{name}.yml", line_of(tree, [*error.absolute_path, *unknown]), problem, fix)
+        unknown = (
+            sorted(set(error.instance) - set(error.schema["properties"]))[:1]
+            if error.validator == "additionalProperties"
+            else []
+        )
+        yield Finding(
+            f"data/screens/{name}.yml",
+            line_of(tree, [*error.absolute_path, *unknown]),
+            problem,
+            fix,
+        )

@@ -37,7 +37,10 @@ def draw(wanted: list[str]) -> int:
         known["chromium"] = browser.version.split(".")[0]
         for number, name in enumerate(chosen, 1):
             try:
-                pictures = [photograph(browser, load_screen(name), theme, width) for theme, width in variants()]
+                pictures = [
+                    photograph(browser, load_screen(name), theme, width)
+                    for theme, width in variants()
+                ]
             except DrawingError as error:
                 print(error, file=sys.stderr)
                 failed = True
@@ -45,12 +48,19 @@ def draw(wanted: list[str]) -> int:
             new = manifest.entry(name, pictures)
             changed = new["pictures"] != known["screens"].get(name, {}).get("pictures")
             for picture in pictures:
-                (manifest.PICTURES / manifest.picture_file(name, picture.variant)).write_bytes(picture.data)
+                (manifest.PICTURES / manifest.picture_file(name, picture.variant)).write_bytes(
+                    picture.data
+                )
             known["screens"][name] = new
-            print(f"{number}/{len(chosen)} {name}: {'changed' if changed else 'as before'}", flush=True)
+            print(
+                f"{number}/{len(chosen)} {name}: {'changed' if changed else 'as before'}",
+                flush=True,
+            )
         if not wanted:
             with TemporaryDirectory() as folder:
-                print(f"picture for chats: {'changed' if draw_social(browser, Path(folder)) else 'as before'}")
+                print(
+                    f"picture for chats: {'changed' if draw_social(browser, Path(folder)) else 'as before'}"
+                )
     manifest.write(known)
     write_sheet(known)
     print(f"Look at {SHEET.relative_to(ROOT)}")
@@ -65,5 +75,10 @@ def write_sheet(known: dict) -> None:
         for variant, size in entry["pictures"].items()
     ]
     SHEET.parent.mkdir(exist_ok=True)
-    style = "body{display:flex;flex-wrap:wrap;background:#99a;font:12px sans-serif}figure{margin:8px}"
-    SHEET.write_text(f"<!doctype html><meta charset=utf-8><title>Screens</title><style>{style}</style>{''.join(cells)}", encoding="utf-8")
+    style = (
+        "body{display:flex;flex-wrap:wrap;background:#99a;font:12px sans-serif}figure{margin:8px}"
+    )
+    SHEET.write_text(
+        f"<!doctype html><meta charset=utf-8><title>Screens</title><style>{style}</style>{''.join(cells)}",
+        encoding="utf-8",
+    )

@@ -35,10 +35,16 @@ PANES = {
     "System": {"Display": "laptop", "Storage": "storage", "Multitasking": "square_multiple", "About": "info"},
     "Time & Language": {"Date & time": "clock", "Region": "globe", "Language": "contact_card", "Speech": "chat_help_20_filled"},
 }  # fmt: skip
-WIDTHS = {"wide": 880, "narrow": 440}     # CSS pixels of a settings window
+WIDTHS = {"wide": 880, "narrow": 440}  # CSS pixels of a settings window
 THEMES = ("light", "dark")
-BOX = {"sign-in": 440, "dialog": 440, "message-box": 420, "terminal": {"wide": 720, "narrow": 440}, "browser": {"wide": 720, "narrow": 440}}
-CROP = 440                                # a card is as wide on either
+BOX = {
+    "sign-in": 440,
+    "dialog": 440,
+    "message-box": 420,
+    "terminal": {"wide": 720, "narrow": 440},
+    "browser": {"wide": 720, "narrow": 440},
+}
+CROP = 440  # a card is as wide on either
 
 
 def variants() -> list[tuple[str, str]]:
@@ -52,9 +58,21 @@ def icon(name: str, size: int = 20) -> Markup:
     Args:
         name: `key` for key_20_regular.svg, or a whole name: `search_16_regular`, `rail-home`.
     """
-    file = HERE / "icons" / (f"{name}.svg" if re.search(r"_\d\d_|^rail-", name) else f"{name}_20_regular.svg")
-    svg = re.sub(r'^<svg( xmlns="[^"]*")?(?: width="\d+" height="\d+")?', f'<svg class="icon" width="{size}" height="{size}"', svg_text(file))
-    return Markup(svg if "fill=" in svg.split(">")[0] or name.startswith("rail-") else svg.replace("<svg", '<svg fill="currentColor"', 1))
+    file = (
+        HERE
+        / "icons"
+        / (f"{name}.svg" if re.search(r"_\d\d_|^rail-", name) else f"{name}_20_regular.svg")
+    )
+    svg = re.sub(
+        r'^<svg( xmlns="[^"]*")?(?: width="\d+" height="\d+")?',
+        f'<svg class="icon" width="{size}" height="{size}"',
+        svg_text(file),
+    )
+    return Markup(
+        svg
+        if "fill=" in svg.split(">")[0] or name.startswith("rail-")
+        else svg.replace("<svg", '<svg fill="currentColor"', 1)
+    )
 
 
 @cache
@@ -70,7 +88,13 @@ def rail_icon(label: str) -> Markup:
 
 @cache
 def environment() -> Environment:
-    found = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    found = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     found.globals.update(icon=icon, rail_icon=rail_icon, rail=RAIL, panes=PANES)
     return found
 
@@ -101,21 +125,39 @@ def page(screen: dict, theme: str, width: str) -> str:
         theme: `light` or `dark`.
         width: `wide` or `narrow`.
     """
-    full = {"body": [], "title": [], "account": "alex@example.com", "selected": "", "section": "", "crop": False} | screen
+    full = {
+        "body": [],
+        "title": [],
+        "account": "alex@example.com",
+        "selected": "",
+        "section": "",
+        "crop": False,
+    } | screen
     capture = captured(screen, theme, width) if "source" in screen else None
     kind = "capture" if capture else screen["window"]
     sheets = ("base", "box", kind) if kind in BOXES else ("base", kind)
-    return environment().get_template("page.html.j2").render(
-        screen=full,
-        template="box" if kind in BOXES else kind,
-        capture=capture,
-        note=f"Screen capture, {screen['build']}" if capture else "Illustration drawn for this guide, not a screen capture",
-        callouts=targets(screen),
-        theme=theme,
-        narrow=width == "narrow" or full["crop"],
-        pixels=capture["pixels"] if capture else pixels(full, width),
-        style=Markup("\n".join((HERE / "templates" / f"{name}.css").read_text(encoding="utf-8") for name in sheets)),
-        script=Markup((HERE / "templates" / "callouts.js").read_text(encoding="utf-8")),
-        font=(HERE / "font" / "noto-sans-latin-wght-normal.woff2").as_uri(),
-        mono=(HERE / "font" / "noto-sans-mono-latin-wght-normal.woff2").as_uri(),
+    return (
+        environment()
+        .get_template("page.html.j2")
+        .render(
+            screen=full,
+            template="box" if kind in BOXES else kind,
+            capture=capture,
+            note=f"Screen capture, {screen['build']}"
+            if capture
+            else "Illustration drawn for this guide, not a screen capture",
+            callouts=targets(screen),
+            theme=theme,
+            narrow=width == "narrow" or full["crop"],
+            pixels=capture["pixels"] if capture else pixels(full, width),
+            style=Markup(
+                "\n".join(
+                    (HERE / "templates" / f"{name}.css").read_text(encoding="utf-8")
+                    for name in sheets
+                )
+            ),
+            script=Markup((HERE / "templates" / "callouts.js").read_text(encoding="utf-8")),
+            font=(HERE / "font" / "noto-sans-latin-wght-normal.woff2").as_uri(),
+            mono=(HERE / "font" / "noto-sans-mono-latin-wght-normal.woff2").as_uri(),
+        )
     )

@@ -28,7 +28,9 @@ def digest(data: bytes) -> str:
 
 def inputs(name: str) -> str:
     """Return the hash of everything a screen is drawn from: description, templates, icons, font, code."""
-    shared = sorted(path for folder in ("templates", "icons", "font") for path in (HERE / folder).iterdir())
+    shared = sorted(
+        path for folder in ("templates", "icons", "font") for path in (HERE / folder).iterdir()
+    )
     captures = sorted(CAPTURES.glob(f"{name}.*.png"))
     files = [FOLDER / f"{name}.yml", HERE / "drawing.py", HERE / "camera.py", *shared, *captures]
     return digest(b"\0".join(path.read_bytes() for path in files))
@@ -36,7 +38,11 @@ def inputs(name: str) -> str:
 
 def read(file: Path = FILE) -> dict:
     """Return the manifest; an empty one when there is none yet."""
-    return json.loads(file.read_text(encoding="utf-8")) if file.exists() else {"chromium": "", "screens": {}}
+    return (
+        json.loads(file.read_text(encoding="utf-8"))
+        if file.exists()
+        else {"chromium": "", "screens": {}}
+    )
 
 
 def picture_file(name: str, variant: str) -> str:
@@ -49,7 +55,11 @@ def entry(name: str, pictures: list[Picture]) -> dict:
         "inputs": inputs(name),
         "labels": sorted({label for picture in pictures for label in picture.labels}),
         "pictures": {
-            picture.variant: {"width": picture.width, "height": picture.height, "hash": digest(picture.data)}
+            picture.variant: {
+                "width": picture.width,
+                "height": picture.height,
+                "hash": digest(picture.data),
+            }
             for picture in pictures
         },
     }
@@ -58,7 +68,9 @@ def entry(name: str, pictures: list[Picture]) -> dict:
 def write(manifest: dict, file: Path = FILE) -> None:
     """Write the manifest, screens in order."""
     ordered = manifest | {"screens": dict(sorted(manifest["screens"].items()))}
-    file.write_text(json.dumps(ordered, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+    file.write_text(
+        json.dumps(ordered, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"
+    )
 
 
 def nearest(name: str) -> str:
@@ -87,7 +99,17 @@ def orphans(manifest: dict, pictures: Path = PICTURES) -> Iterator[Finding]:
     """Yield pictures and manifest entries without a description."""
     for path in sorted(pictures.glob("*.webp")):
         if path.name.split(".")[0] not in names():
-            yield Finding(f"docs/assets/screens/{path.name}", 1, "no description draws this picture", "delete it")
+            yield Finding(
+                f"docs/assets/screens/{path.name}",
+                1,
+                "no description draws this picture",
+                "delete it",
+            )
     for name in manifest["screens"]:
         if name not in names():
-            yield Finding("data/screens/manifest.json", 1, f"{name} has no description", "run python3 dev.py screens")
+            yield Finding(
+                "data/screens/manifest.json",
+                1,
+                f"{name} has no description",
+                "run python3 dev.py screens",
+            )

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from guidekit.source import DOCS, ROOT
 
 FILE = DOCS / "assets" / "social.png"
-SIZE = {"width": 1200, "height": 630}   # as Open Graph readers want it
+SIZE = {"width": 1200, "height": 630}  # as Open Graph readers want it
 FONT = next((ROOT / "guidekit" / "screens" / "font").glob("*sans-latin*.woff2"))
 PAGE = """<!doctype html><meta charset="utf-8"><style>
 @font-face {{ font-family: drawn; src: url("{font}"); font-weight: 100 900 }}

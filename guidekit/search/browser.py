@@ -13,7 +13,11 @@ from guidekit.local_server import Handler
 from guidekit.publish.html import words
 from guidekit.source import Page
 
-WORKER = next((Path(material.__file__).parent / "templates" / "assets" / "javascripts" / "workers").glob("search.*.min.js"))
+WORKER = next(
+    (Path(material.__file__).parent / "templates" / "assets" / "javascripts" / "workers").glob(
+        "search.*.min.js"
+    )
+)
 BASELINES = Path(__file__).with_name("baselines.js")
 
 
@@ -32,7 +36,9 @@ def below(address: str, root: str) -> str:
 def ask_page(tab: Tab, root: str, question: str) -> list[str]:
     """Return the guides that /search/ lists for a question, as a reader gets them."""
     tab.goto(f"{root}search/?q={quote(question)}")
-    tab.locator("[data-search-status]").filter(has_text="guide").wait_for()   # "3 guides", "No guide fits"
+    tab.locator("[data-search-status]").filter(
+        has_text="guide"
+    ).wait_for()  # "3 guides", "No guide fits"
     links = tab.locator("[data-results] h2 a").evaluate_all("links => links.map(link => link.href)")
     return [below(link, root) for link in links]
 
@@ -48,7 +54,10 @@ def documents(site: Path, pages: list[Page]) -> list[dict]:
                 sections.append((words(block), f"#{block.get('id')}", []))
             elif not block.xpath("ancestor::li|ancestor::blockquote"):
                 sections[-1][2].append(words(block))
-        found += [{"location": page.url + anchor, "title": title, "text": " ".join(text)} for title, anchor, text in sections]
+        found += [
+            {"location": page.url + anchor, "title": title, "text": " ".join(text)}
+            for title, anchor, text in sections
+        ]
     return found
 
 
@@ -66,5 +75,7 @@ class Baseline:
 
     def ask(self, question: str) -> list[str]:
         """Return the guides for a question, best first, each once."""
-        found = self.tab.evaluate("([kind, question]) => self.baselines[kind].ask(question)", [self.kind, question])
+        found = self.tab.evaluate(
+            "([kind, question]) => self.baselines[kind].ask(question)", [self.kind, question]
+        )
         return list(dict.fromkeys(location.split("#")[0] for location in found))

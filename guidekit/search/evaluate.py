@@ -7,7 +7,15 @@ from pathlib import Path
 from guidekit.local_server import served
 from guidekit.screens.camera import studio
 from guidekit.search.browser import Baseline, WithWorker, ask_page, documents
-from guidekit.search.rates import Answer, ask_all, intents_of, per_intent, rank, rates, read_questions
+from guidekit.search.rates import (
+    Answer,
+    ask_all,
+    intents_of,
+    per_intent,
+    rank,
+    rates,
+    read_questions,
+)
 from guidekit.source import ROOT, read_pages
 
 FOLDER = ROOT / "tests" / "search"
@@ -24,13 +32,20 @@ def evaluate(site: Path, files: list[Path]) -> None:
     known = intents_of(pages)
     with served(site, WithWorker) as root, studio() as browser:
         tab = browser.new_page()
-        stock = {name: Baseline(browser.new_page(bypass_csp=True), root, name, documents(site, pages)) for name in ("minisearch", "material")}
+        stock = {
+            name: Baseline(browser.new_page(bypass_csp=True), root, name, documents(site, pages))
+            for name in ("minisearch", "material")
+        }
         for file in files or sorted(FOLDER.glob("*.jsonl")):
             questions = read_questions(file)
             answers = ask_all(questions, lambda text: ask_page(tab, root, text))
-            print(f"\n{file.name}\n  this site    {rates([rank(answer, known) for answer in answers])}")
+            print(
+                f"\n{file.name}\n  this site    {rates([rank(answer, known) for answer in answers])}"
+            )
             for name, search in stock.items():
-                print(f"  {name:12} {rates([rank(answer, known) for answer in ask_all(questions, search.ask)])}")
+                print(
+                    f"  {name:12} {rates([rank(answer, known) for answer in ask_all(questions, search.ask)])}"
+                )
             print("\n  by intent")
             for intent, found in per_intent(answers, known).items():
                 print(f"  {intent:28} {found}")

@@ -36,8 +36,13 @@ class Answer:
 
 def read_questions(file: Path) -> list[Question]:
     """Return the questions of a file with one JSON object a line, `query` or `body` and `intent`."""
-    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [Question(line["id"], line.get("query") or line["body"], tuple(line["intent"])) for line in lines]
+    lines = [
+        json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()
+    ]
+    return [
+        Question(line["id"], line.get("query") or line["body"], tuple(line["intent"]))
+        for line in lines
+    ]
 
 
 def intents_of(pages: Iterable[Page]) -> dict[str, set[str]]:
@@ -53,7 +58,9 @@ def rank(answer: Answer, answers: dict[str, set[str]]) -> int:
     wanted = set(answer.question.intents)
     if not answer.urls and answer.question.intents[0] == "none":
         return 1
-    return next((place for place, url in enumerate(answer.urls, 1) if answers.get(url, set()) & wanted), 0)
+    return next(
+        (place for place, url in enumerate(answer.urls, 1) if answers.get(url, set()) & wanted), 0
+    )
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",
-    "--disable-ipc-flooding-protection",   # a year of old addresses is opened faster than people click
+    "--disable-ipc-flooding-protection",  # a year of old addresses is opened faster than people click
 ]
 
 
@@ -58,7 +58,9 @@ class Reader:
         self.context.set_default_timeout(10_000)
         self.page: Page = self.context.new_page()
         self.page.on("console", self._heard)
-        self.page.on("pageerror", lambda error: self.problems.append(f"{self.here}: script error: {error}"))
+        self.page.on(
+            "pageerror", lambda error: self.problems.append(f"{self.here}: script error: {error}")
+        )
         self.context.on("request", self._asked)
 
     @property
@@ -68,9 +70,13 @@ class Reader:
 
     def _heard(self, message) -> None:
         # On the address of a bare picture some browsers ask the host for its icon.
-        if message.type in ("error", "warning") and not message.location["url"].endswith("/favicon.ico"):
+        if message.type in ("error", "warning") and not message.location["url"].endswith(
+            "/favicon.ico"
+        ):
             where = message.location["url"].removeprefix(self.address) or self.here
-            self.problems.append(f"{where}:{message.location['lineNumber'] + 1}: console: {message.text}")
+            self.problems.append(
+                f"{where}:{message.location['lineNumber'] + 1}: console: {message.text}"
+            )
 
     def _asked(self, request) -> None:
         if not request.url.startswith((self.address, "data:")):

@@ -50,7 +50,13 @@ VISIT = """async ([os, promises]) => {
 def run(folder, *command: str) -> subprocess.CompletedProcess:
     """Run a command of the project in its copy."""
     environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run([sys.executable, "-m", "guidekit", *command], cwd=folder, env=environment, capture_output=True, text=True)
+    return subprocess.run(
+        [sys.executable, "-m", "guidekit", *command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +66,22 @@ def after(tmp_path_factory):
     site = folder / ".sites" / "lock"
     assert run(folder, "lock").returncode == 0
     published = read_lock(folder / "data" / "addresses.lock")
-    promises = {(place.number, anchor): None for place in published.values() for anchor in place.anchors if place.number}
+    promises = {
+        (place.number, anchor): None
+        for place in published.values()
+        for anchor in place.anchors
+        if place.number
+    }
     for seed in (1, 2):
-        moved = {page.meta["id"]: page.meta.get("moved_anchors") or {} for page in read_pages(folder / "docs") if page.type}
+        moved = {
+            page.meta["id"]: page.meta.get("moved_anchors") or {}
+            for page in read_pages(folder / "docs")
+            if page.type
+        }
         now = year.edit(folder, site, seed)
         for number, anchor in promises:
             current = (number, moved[number].get(anchor, anchor))
-            if promises[number, anchor] != "":   # what was taken out stays so
+            if promises[number, anchor] != "":  # what was taken out stays so
                 promises[number, anchor] = now.get(current)
         mended = run(folder, "lock", "--mend")
         assert mended.returncode == 0, mended.stdout + mended.stderr
@@ -81,27 +96,53 @@ def broken(folder, site, promises) -> list[Finding]:
         there = year.places(site, page)
         moved = page.meta.get("moved_anchors") or {}
         for (number, anchor), text in promises.items():
-            if number == page.meta["id"] and text and text not in there.get(moved.get(anchor, anchor), ""):
-                found.append(Finding("data/addresses.lock", 1, f"{number}/#{anchor} opens “{there.get(moved.get(anchor, anchor))}”, not “{text}”", "see mend.py"))
+            if (
+                number == page.meta["id"]
+                and text
+                and text not in there.get(moved.get(anchor, anchor), "")
+            ):
+                found.append(
+                    Finding(
+                        "data/addresses.lock",
+                        1,
+                        f"{number}/#{anchor} opens “{there.get(moved.get(anchor, anchor))}”, not “{text}”",
+                        "see mend.py",
+                    )
+                )
     return found
 
 
 def test_every_published_address_opens_its_place_after_a_year(after, browser):
     folder, published, promises = after
     site = folder / ".sites" / "lock"
-    report(finding for place in published.values() for finding in addresses.lost_addresses(Site(site, docs=folder / "docs"), place))
+    report(
+        finding
+        for place in published.values()
+        for finding in addresses.lost_addresses(Site(site, docs=folder / "docs"), place)
+    )
     wrong: list[Finding] = []
     with served(site, WithNotFound) as address:
         one = Reader(browser, address)
         for place in (place for place in published.values() if place.number):
-            told = [[anchor, text] for anchor in place.anchors if (text := promises[place.number, anchor]) is not None]
+            told = [
+                [anchor, text]
+                for anchor in place.anchors
+                if (text := promises[place.number, anchor]) is not None
+            ]
             for url, os_name in zip([*place.urls, place.name], itertools.cycle(VERSIONS)):
                 one.open(f"{url}?os={os_name}#{told[0][0]}")
                 one.page.wait_for_url(f"**os={os_name}*")
                 one.page.wait_for_selector("article")
             for os_name in VERSIONS:
                 for anchor, problem in one.page.evaluate(VISIT, [os_name, told]):
-                    wrong.append(Finding("data/addresses.lock", place.line, f"{place.name}#{anchor} with {os_name} {problem}", "see mend.py"))
+                    wrong.append(
+                        Finding(
+                            "data/addresses.lock",
+                            place.line,
+                            f"{place.name}#{anchor} with {os_name} {problem}",
+                            "see mend.py",
+                        )
+                    )
         one.context.close()
     report(wrong)
 
@@ -112,18 +153,30 @@ def test_an_unmended_rename_turns_the_suite_red(tmp_path):
     (folder / "docs" / old).rename(folder / "docs" / new)
     year.follow(folder, {old: new})
     refused = run(folder, "build")
-    assert refused.returncode and f"docs/{new}:2: number 101 belongs to how-to/link-your-license/" in refused.stderr
+    assert (
+        refused.returncode
+        and f"docs/{new}:2: number 101 belongs to how-to/link-your-license/" in refused.stderr
+    )
     assert "lock --mend" in refused.stderr
 
 
 def test_an_unmended_heading_turns_the_suite_red(tmp_path):
     folder = year.copy_project(tmp_path)
     page = folder / "docs" / "explanation" / "without-activation.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("## How long it goes on", "## When it must be done"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace(
+            "## How long it goes on", "## When it must be done"
+        ),
+        encoding="utf-8",
+    )
     lock = read_lock(folder / "data" / "addresses.lock")
     assert run(folder, "lock").returncode == 1
     site = Site(folder / ".sites" / "lock", docs=folder / "docs")
     lost = [finding for place in lock.values() for finding in addresses.lost_addresses(site, place)]
     assert any("without-activation/#how-long-it-goes-on" in finding.problem for finding in lost)
-    assert any("#when-it-must-be-done" in finding.problem
-               for finding in addresses.unlocked_addresses(lock, addresses.current(site, read_pages(folder / "docs"), every_code())))
+    assert any(
+        "#when-it-must-be-done" in finding.problem
+        for finding in addresses.unlocked_addresses(
+            lock, addresses.current(site, read_pages(folder / "docs"), every_code())
+        )
+    )

@@ -59,8 +59,13 @@ def test_a_page_fits_a_screen_of_320_pixels(reader, url):
 def test_a_page_can_be_read_with_letters_of_twice_the_size(reader, url):
     """WCAG 1.4.4: no word is cut and the page does not scroll sideways."""
     page = reader(viewport={"width": 1280, "height": 900}).open(url)
-    page.evaluate("() => { const root = document.documentElement; root.style.fontSize = `${parseFloat(getComputedStyle(root).fontSize) * 2}px`; }")
-    assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)") >= 29
+    page.evaluate(
+        "() => { const root = document.documentElement; root.style.fontSize = `${parseFloat(getComputedStyle(root).fontSize) * 2}px`; }"
+    )
+    assert (
+        page.evaluate("parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)")
+        >= 29
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     cut = page.evaluate(
         """() => [...document.querySelectorAll("h1, h2, h3, p, li, label, button, summary, a, dt, dd")]
@@ -81,7 +86,7 @@ def test_the_keyboard_reaches_everything_and_always_sees_where_it_is(reader, url
     for _ in range(wanted + 5):
         page.keyboard.press("Tab")
         place = page.evaluate(FOCUSED)
-        if place is None:   # past the end; from there it begins anew
+        if place is None:  # past the end; from there it begins anew
             continue
         if not place["seen"]:
             found.append((place["name"], "has the focus out of view"))
@@ -90,7 +95,15 @@ def test_the_keyboard_reaches_everything_and_always_sees_where_it_is(reader, url
         elif not place["marked"]:
             found.append((place["name"], "is not marked when it has the focus"))
     met = page.evaluate("document.querySelectorAll('[data-met]').length")
-    report(Finding(f"{url or 'home'} ({width} px)", 1, f"{name} {problem}", "see :focus-visible and scroll-padding in site.css") for name, problem in found)
+    report(
+        Finding(
+            f"{url or 'home'} ({width} px)",
+            1,
+            f"{name} {problem}",
+            "see :focus-visible and scroll-padding in site.css",
+        )
+        for name, problem in found
+    )
     assert met >= wanted
 
 
@@ -130,7 +143,9 @@ def choosing(page):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("opened", [menu, picture, step, choosing])
 def test_axe_finds_nothing_with_it_open(reader, opened, theme):
-    page = reader(color_scheme=theme, reduced_motion="reduce", permissions=["clipboard-write"], **PHONE).open(GUIDE)
+    page = reader(
+        color_scheme=theme, reduced_motion="reduce", permissions=["clipboard-write"], **PHONE
+    ).open(GUIDE)
     opened(page)
     page.wait_for_timeout(150)
     report(

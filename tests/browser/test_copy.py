@@ -37,12 +37,17 @@ def test_copy_link_copies_the_short_address_with_the_version_shown(reader):
 
 def test_a_refused_clipboard_leaves_a_field_to_copy_from(reader):
     one = reader()
-    one.page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    one.page.add_init_script(
+        "navigator.clipboard.writeText = () => Promise.reject(new Error('no'))"
+    )
     page = one.open(GUIDE)
     page.get_by_role("link", name="Copy link").click()
     field = page.get_by_label("Text to copy")
     assert field.input_value() == f"{one.address}101/"
-    assert page.evaluate("getSelection().toString() || document.activeElement.value") == f"{one.address}101/"
+    assert (
+        page.evaluate("getSelection().toString() || document.activeElement.value")
+        == f"{one.address}101/"
+    )
 
 
 def test_a_step_link_still_offers_its_address_when_there_is_no_clipboard(reader):
@@ -51,7 +56,11 @@ def test_a_step_link_still_offers_its_address_when_there_is_no_clipboard(reader)
     page = one.open(f"{GUIDE}?os=windows-11")
     page.locator(".step-link").nth(1).click()
     page.wait_for_timeout(300)
-    assert page.get_by_label("Text to copy").input_value().endswith("?os=windows-11#windows-11-select-system-activation")
+    assert (
+        page.get_by_label("Text to copy")
+        .input_value()
+        .endswith("?os=windows-11#windows-11-select-system-activation")
+    )
 
 
 def test_copying_works_with_the_keyboard(reader):
@@ -82,7 +91,9 @@ def test_the_address_of_a_code_without_a_guide_opens_its_row(reader):
 def test_something_wrong_here_names_guide_and_windows(reader):
     page = reader().open(f"{GUIDE}?os=windows-11")
     link = page.get_by_role("link", name="Something wrong here?")
-    page.evaluate("document.querySelector('.report').addEventListener('click', event => event.preventDefault())")
+    page.evaluate(
+        "document.querySelector('.report').addEventListener('click', event => event.preventDefault())"
+    )
     link.click()
     assert "Guide+101" in link.get_attribute("href") and "windows-11" in link.get_attribute("href")
 
@@ -91,7 +102,9 @@ def test_copy_reply_carries_title_link_and_chosen_steps(reader):
     one = reader(**ALLOWED)
     page = one.open(f"{GUIDE}?os=windows-11")
     page.get_by_role("button", name="Choose steps").click()
-    page.locator("#windows-11-select-system-activation").get_by_label("Step 2 into the reply").check()
+    page.locator("#windows-11-select-system-activation").get_by_label(
+        "Step 2 into the reply"
+    ).check()
     page.locator(".page-actions").get_by_role("button", name="Copy reply").click()
     page.wait_for_selector(".text-button[data-copied]")
     lines = clipboard(page).splitlines()

@@ -25,12 +25,12 @@ Jo
 On Mon, 2 Nov 2026 at 10:11, Support wrote:
 > Your printer is ready. Windows 11 drivers are attached.
 """
-KEY = "-".join(["ABCDE", "12345", "FGHIJ", "67890", "KLMNO"])   # no key, only its shape
+KEY = "-".join(["ABCDE", "12345", "FGHIJ", "67890", "KLMNO"])  # no key, only its shape
 # first, among three, other subjects refused, wrongly refused at most
 FLOORS = {
     "tickets.jsonl": (0.85, 0.95, 0.8, 0.03),
     "more-tickets.jsonl": (0.85, 0.95, 0.9, 0.03),
-    "still-more-tickets.jsonl": (0.7, 0.8, 0.75, 0.15),   # written without any word of the subject
+    "still-more-tickets.jsonl": (0.7, 0.8, 0.75, 0.15),  # written without any word of the subject
 }
 
 
@@ -71,19 +71,38 @@ def test_what_is_private_is_masked_in_the_field_too(desk):
         assert masked in shown
 
 
-@pytest.mark.parametrize("text", ["10.0.19045.4412", "2026-11-21", "21.11.2026", "0xC004F211", "80070005", "KB5034441", "192.168.0.1", "24H2", "1607"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.0.19045.4412",
+        "2026-11-21",
+        "21.11.2026",
+        "0xC004F211",
+        "80070005",
+        "KB5034441",
+        "192.168.0.1",
+        "24H2",
+        "1607",
+    ],
+)
 def test_versions_dates_and_codes_are_no_telephone_numbers(desk, text):
-    assert desk.page.evaluate("text => self.guideTicket.mask(text)", f"It says {text} here.") == f"It says {text} here."
+    assert (
+        desk.page.evaluate("text => self.guideTicket.mask(text)", f"It says {text} here.")
+        == f"It says {text} here."
+    )
 
 
-@pytest.mark.parametrize(("text", "masked"), [
-    ("call 555-0142-77 now", "call [phone number] now"),
-    ("call (0161) 496 0123 now", "call [phone number] now"),
-    ("my id is " + " ".join(["1234567"] * 9), "my id is [number]"),
-    ("write to a.b+c@mail.example.co.uk!", "write to [e-mail address]!"),
-    (KEY.replace("-", " "), "[product key]"),
-    (KEY.lower(), "[product key]"),
-])
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("call 555-0142-77 now", "call [phone number] now"),
+        ("call (0161) 496 0123 now", "call [phone number] now"),
+        ("my id is " + " ".join(["1234567"] * 9), "my id is [number]"),
+        ("write to a.b+c@mail.example.co.uk!", "write to [e-mail address]!"),
+        (KEY.replace("-", " "), "[product key]"),
+        (KEY.lower(), "[product key]"),
+    ],
+)
 def test_numbers_and_addresses_are_masked_in_every_form(desk, text, masked):
     assert desk.page.evaluate("text => self.guideTicket.mask(text)", text) == masked
 
@@ -96,15 +115,18 @@ def test_greeting_signature_and_older_mails_are_left_out(desk):
         assert left_out not in parts["body"]
 
 
-@pytest.mark.parametrize(("text", "os"), [
-    ("win10 says not activated", "windows-10"),
-    ("W11 Home, 24H2", "windows-11"),
-    ("I went from Windows 10 to Windows 11 and now it asks for a key", "windows-11"),
-    ("Windows 10 here. Can I upgrade to Windows 11 with my key?", "windows-10"),
-    ("Do the steps differ on Windows 10 or 11?", "both"),
-    ("I have 10 PCs to activate", "both"),
-    ("he had 10 on it", "windows-10"),
-])
+@pytest.mark.parametrize(
+    ("text", "os"),
+    [
+        ("win10 says not activated", "windows-10"),
+        ("W11 Home, 24H2", "windows-11"),
+        ("I went from Windows 10 to Windows 11 and now it asks for a key", "windows-11"),
+        ("Windows 10 here. Can I upgrade to Windows 11 with my key?", "windows-10"),
+        ("Do the steps differ on Windows 10 or 11?", "both"),
+        ("I have 10 PCs to activate", "both"),
+        ("he had 10 on it", "windows-10"),
+    ],
+)
 def test_the_windows_version_is_found_when_the_ticket_names_it(desk, text, os):
     assert desk.page.evaluate("text => self.guideTicket.windowsOf(text)", text) == os
 
@@ -119,8 +141,9 @@ def test_nothing_is_asked_for_stored_or_put_into_the_address(desk):
     page.get_by_role("button", name="Copy reply").click()
     page.get_by_text("Reply copied").wait_for()
     assert asked == []
-    assert page.evaluate("[location.href, history.length, localStorage.length, sessionStorage.length, document.cookie, history.state]") \
-        == [f"{desk.address}desk/", page.evaluate("history.length"), 0, 0, "", None]
+    assert page.evaluate(
+        "[location.href, history.length, localStorage.length, sessionStorage.length, document.cookie, history.state]"
+    ) == [f"{desk.address}desk/", page.evaluate("history.length"), 0, 0, "", None]
     assert page.evaluate("indexedDB.databases().then(found => found.length)") == 0
     page.reload()
     assert page.locator("#ticket").input_value() == ""
@@ -134,25 +157,43 @@ def test_the_reply_follows_the_chosen_guide_windows_and_steps(desk):
     page.get_by_text("Quote steps").click()
     page.locator("[data-steps] input").nth(1).check()
     written = page.locator("#reply").input_value()
-    assert f"{desk.address}101/?os=windows-10#windows-10-" in written and "\n2. Select " in written and "**" not in written
+    assert (
+        f"{desk.address}101/?os=windows-10#windows-10-" in written
+        and "\n2. Select " in written
+        and "**" not in written
+    )
     page.get_by_role("button", name="Copy as Markdown").click()
     page.get_by_text("Copied", exact=True).wait_for()
     markdown = page.evaluate("navigator.clipboard.readText()")
-    assert markdown.startswith("[Link your Windows license to your Microsoft account](") and "Select **" in markdown
+    assert (
+        markdown.startswith("[Link your Windows license to your Microsoft account](")
+        and "Select **" in markdown
+    )
     page.locator("#point").select_option(label="Before you start")
-    assert page.locator("#reply").input_value().splitlines()[1].endswith("101/?os=windows-10#before-you-start")
+    assert (
+        page.locator("#reply")
+        .input_value()
+        .splitlines()[1]
+        .endswith("101/?os=windows-10#before-you-start")
+    )
 
 
-@pytest.mark.parametrize("text", [
-    "My printer is offline since we moved desks. The queue is stuck and the scanner does nothing either.",
-    "Excel says unlicensed product. Windows itself is fine and activated.",
-    "hi, forgot my netflix password",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My printer is offline since we moved desks. The queue is stuck and the scanner does nothing either.",
+        "Excel says unlicensed product. Windows itself is fine and activated.",
+        "hi, forgot my netflix password",
+    ],
+)
 def test_a_ticket_about_something_else_gets_no_guide(desk, text):
     page = desk.page
     paste(page, text)
     assert page.locator("[data-no-match]").is_visible()
-    assert page.locator("[data-results] a").count() == 0 and not page.locator("[data-composer]").is_visible()
+    assert (
+        page.locator("[data-results] a").count() == 0
+        and not page.locator("[data-composer]").is_visible()
+    )
 
 
 @pytest.mark.parametrize("file", FLOORS)
@@ -162,8 +203,11 @@ def test_the_rates_of_the_tickets_do_not_fall(desk, file):
     questions = read_questions(FOLDER / file)
     found = desk.page.evaluate(
         "texts => Promise.all(texts.map((text) => self.guideTicket.answer(text).then(({ guides }) => guides.map(({ url }) => url))))",
-        [question.text for question in questions])
-    answers = [Answer(question, tuple(urls)) for question, urls in zip(questions, found, strict=True)]
+        [question.text for question in questions],
+    )
+    answers = [
+        Answer(question, tuple(urls)) for question, urls in zip(questions, found, strict=True)
+    ]
     ours = [answer for answer in answers if answer.question.intents[0] != "none"]
     others = [answer for answer in answers if answer.question.intents[0] == "none"]
     reached = rates([rank(answer, known) for answer in ours])
@@ -172,28 +216,40 @@ def test_the_rates_of_the_tickets_do_not_fall(desk, file):
     print(f"{file}: {reached}, other subjects refused {refused:.1%}, wrongly refused {wrongly:.1%}")
     first, three, least, most = FLOORS[file]
     if reached.first < first or reached.three < three or refused < least or wrongly > most:
-        report(Finding(f"tests/search/{file}", 1, miss(answer, rank(answer, known)), "see `asked` of the guide, data/synonyms.yml, data/subjects.yml")
-               for answer in answers if rank(answer, known) != 1)
+        report(
+            Finding(
+                f"tests/search/{file}",
+                1,
+                miss(answer, rank(answer, known)),
+                "see `asked` of the guide, data/synonyms.yml, data/subjects.yml",
+            )
+            for answer in answers
+            if rank(answer, known) != 1
+        )
 
 
-@pytest.mark.parametrize("text", [
-    "<img src=x onerror=alert(1)> windows not activated",
-    "</textarea><script>alert(1)</script> my windows license",
-    "\u202e\u0000\ufeff windows key \u202d",
-    "(((((" * 2000 + " windows key",
-    "a@" * 20_000,
-    "1 " * 40_000,
-    "AAAAA-" * 30_000,
-    "> " * 5_000 + "\n" * 5_000,
-    "windows license " * 65_000,   # one megabyte
-    "From: " * 10_000,
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<img src=x onerror=alert(1)> windows not activated",
+        "</textarea><script>alert(1)</script> my windows license",
+        "\u202e\u0000\ufeff windows key \u202d",
+        "(((((" * 2000 + " windows key",
+        "a@" * 20_000,
+        "1 " * 40_000,
+        "AAAAA-" * 30_000,
+        "> " * 5_000 + "\n" * 5_000,
+        "windows license " * 65_000,  # one megabyte
+        "From: " * 10_000,
+    ],
+)
 def test_a_hostile_ticket_is_text_and_does_not_freeze(desk, text):
     page = desk.page
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.evaluate("self.guideTicket.answer('windows key')")
-    longest = page.evaluate("""async (text) => {
+    longest = page.evaluate(
+        """async (text) => {
         let [longest, last, on] = [0, performance.now(), true];
         const beat = () => { longest = Math.max(longest, performance.now() - last); last = performance.now(); if (on) setTimeout(beat); };
         beat();
@@ -203,9 +259,13 @@ def test_a_hostile_ticket_is_text_and_does_not_freeze(desk, text):
         await new Promise((resolve) => setTimeout(resolve, 900));
         on = false;
         return longest;
-    }""", text)
+    }""",
+        text,
+    )
     assert not dialogs and page.locator("article img, article script").count() == 0
-    print(f"longest standstill {longest:.0f} ms")   # half a second is the aim; a busy machine takes longer
+    print(
+        f"longest standstill {longest:.0f} ms"
+    )  # half a second is the aim; a busy machine takes longer
     assert longest < 3000, "the page stood still"
 
 
@@ -250,7 +310,9 @@ def test_axe_finds_nothing_on_the_desk_with_an_answer(reader, width, scheme):
     paste(page, "windows is not activated after a new motherboard")
     page.get_by_text("Quote steps").click()
     found = Axe().run(page).response["violations"]
-    assert not found, json.dumps([(one["id"], [node["html"] for node in one["nodes"]]) for one in found], indent=1)
+    assert not found, json.dumps(
+        [(one["id"], [node["html"] for node in one["nodes"]]) for one in found], indent=1
+    )
 
 
 def test_without_script_the_desk_says_how_to_browse(reader):

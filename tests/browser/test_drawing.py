@@ -11,7 +11,7 @@ from guidekit.screens import drawing, manifest
 from guidekit.screens.camera import DrawingError, difference, launch, photograph
 from guidekit.screens.description import load_screen
 
-ALIKE = 0.002   # share of pixels that another build of the same browser version may smooth in another way
+ALIKE = 0.002  # share of pixels that another build of the same browser version may smooth in another way
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,13 @@ def studio(browser):
     ("change", "problem"),
     [
         ({"callouts": ["No such control"]}, "drawn 0 times"),
-        ({"callouts": ["Change"], "body": [{"card": {"title": title, "button": "Change"}} for title in "AB"]}, "drawn 2 times"),
+        (
+            {
+                "callouts": ["Change"],
+                "body": [{"card": {"title": title, "button": "Change"}} for title in "AB"],
+            },
+            "drawn 2 times",
+        ),
         ({"callouts": [], "body": [{"card": {"title": "A", "button": "W" * 90}}]}, "is cut off"),
     ],
 )
@@ -40,11 +46,15 @@ def test_a_screen_drawn_twice_is_the_same_picture(studio):
     assert one.data == two.data
 
 
-@pytest.mark.parametrize("name", ["win11-activation-not-linked", "win10-activation-linked", "troubleshooter-devices"])
+@pytest.mark.parametrize(
+    "name", ["win11-activation-not-linked", "win10-activation-linked", "troubleshooter-devices"]
+)
 def test_a_screen_drawn_anew_is_the_published_picture(studio, name):
     known = manifest.read()["chromium"]
     if sys.platform != "linux" or studio.version.split(".")[0] != known:
-        pytest.skip(f"pictures were drawn on Linux with Chromium {known}; this is {sys.platform} with {studio.version}")
+        pytest.skip(
+            f"pictures were drawn on Linux with Chromium {known}; this is {sys.platform} with {studio.version}"
+        )
     anew = photograph(studio, load_screen(name), "light", "narrow").data
     published = (manifest.PICTURES / manifest.picture_file(name, "light.narrow")).read_bytes()
     assert difference(anew, published) <= ALIKE
@@ -54,7 +64,16 @@ def test_a_real_capture_gets_its_numbers(studio, tmp_path, monkeypatch):
     monkeypatch.setattr(drawing, "CAPTURES", tmp_path)
     Image.new("RGB", (880, 600), "#abc").save(tmp_path / "real.light.narrow.png")
     frame = {"target": "Change", "wide": [0, 0, 9, 9], "narrow": [300, 100, 100, 32]}
-    screen = {"name": "real", "source": "capture", "window": "windows-11", "build": "Windows 11 25H2, build 26200", "labels": ["Get help"]}
-    bare, numbered = (photograph(studio, screen | {"callouts": callouts}, "light", "narrow") for callouts in ([], [frame]))
+    screen = {
+        "name": "real",
+        "source": "capture",
+        "window": "windows-11",
+        "build": "Windows 11 25H2, build 26200",
+        "labels": ["Get help"],
+    }
+    bare, numbered = (
+        photograph(studio, screen | {"callouts": callouts}, "light", "narrow")
+        for callouts in ([], [frame])
+    )
     assert (numbered.width, numbered.labels) == (468, ["Change", "Get help"])
     assert difference(bare.data, numbered.data) > 0.002

@@ -11,7 +11,13 @@ from tests.conftest import PAGES, report
 axe = Axe()
 URLS = [page.url for page in PAGES] + ["404.html", "search/?q=motherboard"]
 # One of each type, and what is no guide.
-SHAPES = [*{page.type or page.url: page.url for page in PAGES}.values(), "404.html", "search/?q=motherboard", "reference/error-codes/", "reference/activation-messages/"]
+SHAPES = [
+    *{page.type or page.url: page.url for page in PAGES}.values(),
+    "404.html",
+    "search/?q=motherboard",
+    "reference/error-codes/",
+    "reference/activation-messages/",
+]
 # Pictures are loaded as they come near.
 DOWN_AND_UP = """async () => {
   for (const place of [document.body.scrollHeight, 0]) {
@@ -35,13 +41,22 @@ def test_no_error_no_policy_breach_no_foreign_request(reader, url):
 @pytest.mark.parametrize("url", URLS)
 def test_axe_finds_nothing(reader, url, width):
     """Everything in one theme, and in the other again what colors can break."""
-    opened = reader(color_scheme="light", reduced_motion="reduce", viewport={"width": width, "height": 844}).open(url)
+    opened = reader(
+        color_scheme="light", reduced_motion="reduce", viewport={"width": width, "height": 844}
+    ).open(url)
     opened.evaluate(DOWN_AND_UP)
     found = [("light", rule) for rule in violations(opened, LEVELS)]
     opened.emulate_media(color_scheme="dark")
-    found += [("dark", rule) for rule in violations(opened, ["color-contrast", "link-in-text-block"])]
+    found += [
+        ("dark", rule) for rule in violations(opened, ["color-contrast", "link-in-text-block"])
+    ]
     report(
-        Finding(f"{url or 'home'} ({scheme}, {width} px)", 1, f"{rule['id']}: {node['html'][:120]}", rule["help"])
+        Finding(
+            f"{url or 'home'} ({scheme}, {width} px)",
+            1,
+            f"{rule['id']}: {node['html'][:120]}",
+            rule["help"],
+        )
         for scheme, rule in found
         for node in rule["nodes"]
     )
@@ -49,4 +64,6 @@ def test_axe_finds_nothing(reader, url, width):
 
 def violations(opened, rules):
     """Return what axe finds; it reads the page in place, its own script must not meet the page's policy."""
-    return axe.run(opened, options={"resultTypes": ["violations"], "runOnly": rules}).response["violations"]
+    return axe.run(opened, options={"resultTypes": ["violations"], "runOnly": rules}).response[
+        "violations"
+    ]

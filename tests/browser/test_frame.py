@@ -31,7 +31,9 @@ def test_the_menu_works_without_script(reader):
     assert "/how-to/link-your-license/" in page.url
 
 
-@pytest.mark.parametrize(("scheme", "color"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(18, 23, 22)")])
+@pytest.mark.parametrize(
+    ("scheme", "color"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(18, 23, 22)")]
+)
 def test_the_page_follows_the_systems_colors(reader, scheme, color):
     assert background(reader(color_scheme=scheme).open(GUIDE)) == color
 
@@ -57,7 +59,9 @@ def test_the_page_fits_a_narrow_phone(reader):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("url", ["", GUIDE, "how-to/prepare-for-a-hardware-change/", "search/?q=motherboard", "404.html"])
+@pytest.mark.parametrize(
+    "url", ["", GUIDE, "how-to/prepare-for-a-hardware-change/", "search/?q=motherboard", "404.html"]
+)
 def test_touch_targets_are_44_pixels_high(reader, url):
     page = reader(is_mobile=True, **PHONE).open(url)
     page.locator(".menu summary").tap()
@@ -73,7 +77,10 @@ def test_touch_targets_are_44_pixels_high(reader, url):
 
 def test_settings_buttons_show_on_windows_and_a_way_elsewhere(reader):
     page = reader().open(GUIDE)
-    way, button = page.locator(".open-settings > span").first, page.locator(".open-settings > a").first
+    way, button = (
+        page.locator(".open-settings > span").first,
+        page.locator(".open-settings > a").first,
+    )
     page.evaluate("document.documentElement.classList.remove('on-windows')")
     assert way.is_visible() and not button.is_visible()
     page.evaluate("document.documentElement.classList.add('on-windows')")

@@ -11,7 +11,18 @@ def address(through_nginx) -> str:
     return through_nginx
 
 
-@pytest.mark.parametrize("path", ["", "how-to/link-your-license/", "0xC004F211/", "reference/error-codes/", "search/?q=new+motherboard", "desk/", "101?os=windows-10"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "how-to/link-your-license/",
+        "0xC004F211/",
+        "reference/error-codes/",
+        "search/?q=new+motherboard",
+        "desk/",
+        "101?os=windows-10",
+    ],
+)
 def test_behind_the_server_no_page_breaks_its_policy(reader, path):
     """The reader itself fails on a console error, a breach or a request to another host."""
     opened = reader().open(path)
@@ -39,7 +50,7 @@ def test_behind_the_server_the_desk_answers(reader):
 
 
 def test_behind_the_server_no_other_page_can_frame_the_site(reader, address):
-    other = reader().context.new_page()   # not listened to: its refusal is what is wanted
+    other = reader().context.new_page()  # not listened to: its refusal is what is wanted
     other.set_content(f'<iframe src="{address}how-to/link-your-license/"></iframe>')
     other.wait_for_function("frames.length === 1")
     other.wait_for_timeout(500)

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from guidekit.publish.offline import FOLDER, write_zip
 from tests.conftest import built
 
-LIMIT = 15_000_000   # bytes
+LIMIT = 15_000_000  # bytes
 
 
 @pytest.fixture(scope="module")
@@ -32,9 +32,21 @@ def page(browser, copy):
     context.set_default_timeout(10_000)
     tab = context.new_page()
     problems: list[str] = []
-    tab.on("console", lambda message: problems.append(message.text) if message.type in ("error", "warning") else None)
+    tab.on(
+        "console",
+        lambda message: (
+            problems.append(message.text) if message.type in ("error", "warning") else None
+        ),
+    )
     tab.on("pageerror", lambda error: problems.append(str(error)))
-    context.on("request", lambda request: problems.append(request.url) if not request.url.startswith((copy.as_uri(), "data:")) else None)
+    context.on(
+        "request",
+        lambda request: (
+            problems.append(request.url)
+            if not request.url.startswith((copy.as_uri(), "data:"))
+            else None
+        ),
+    )
     yield tab
     context.close()
     assert problems == []
@@ -51,7 +63,9 @@ def test_every_link_of_the_copy_names_a_file(copy):
 
 
 def test_the_copy_leaves_out_the_spellings_of_codes_and_what_servers_need(copy):
-    assert not [path.name for path in copy.iterdir() if re.fullmatch(r"(0x)?[0-9A-Fa-f]{8}", path.name)]
+    assert not [
+        path.name for path in copy.iterdir() if re.fullmatch(r"(0x)?[0-9A-Fa-f]{8}", path.name)
+    ]
     assert not (copy / "guides.json").exists() and (copy / "101" / "index.html").is_file()
 
 
@@ -72,7 +86,13 @@ def test_home_leads_to_a_guide_with_its_variant_and_pictures(page, copy):
     assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
 
 
-@pytest.mark.parametrize(("typed", "guide"), [("new motherboard not activated", "reactivate-after-a-hardware-change"), ("c004c014", "error-codes/index.html#0xc004c014")])
+@pytest.mark.parametrize(
+    ("typed", "guide"),
+    [
+        ("new motherboard not activated", "reactivate-after-a-hardware-change"),
+        ("c004c014", "error-codes/index.html#0xc004c014"),
+    ],
+)
 def test_the_search_of_the_copy_finds_a_guide_and_opens_it(page, copy, typed, guide):
     page.goto((copy / "search" / "index.html").as_uri() + f"?q={typed.replace(' ', '+')}")
     page.locator("[data-search-status]").filter(has_text="guide").wait_for()

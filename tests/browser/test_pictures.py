@@ -20,7 +20,11 @@ def first_picture(page):
 def test_a_picture_fits_theme_and_width(reader, scheme, width):
     page = reader(color_scheme=scheme, viewport={"width": width, "height": 844}).open(GUIDE)
     shape = "narrow" if width == 390 else "wide"
-    assert first_picture(page).evaluate("image => image.currentSrc").endswith(f".{scheme}.{shape}.webp")
+    assert (
+        first_picture(page)
+        .evaluate("image => image.currentSrc")
+        .endswith(f".{scheme}.{shape}.webp")
+    )
 
 
 def test_a_picture_follows_the_chosen_theme(reader):
@@ -44,7 +48,14 @@ def test_a_picture_keeps_its_place_before_it_is_loaded(reader):
 def test_pictures_of_one_guide_stay_below_400_kilobytes(reader):
     one = reader(viewport={"width": 1280, "height": 844})
     sizes: list[int] = []
-    one.context.on("response", lambda response: sizes.append(int(response.headers.get("content-length", 0))) if ".webp" in response.url else None)
+    one.context.on(
+        "response",
+        lambda response: (
+            sizes.append(int(response.headers.get("content-length", 0)))
+            if ".webp" in response.url
+            else None
+        ),
+    )
     page = one.open("how-to/link-your-license/")
     for picture in page.locator("figure.screen img").all():
         picture.scroll_into_view_if_needed()
@@ -90,6 +101,8 @@ def test_every_state_of_the_activation_page_leads_on_by_keyboard(reader):
 
 
 def test_a_whole_card_can_be_touched_on_a_phone(reader):
-    page = reader(viewport={"width": 390, "height": 844}, has_touch=True, java_script_enabled=False).open(STATES)
-    page.locator(".cards li").nth(1).locator("img").tap(force=True)   # the link lies over it
+    page = reader(
+        viewport={"width": 390, "height": 844}, has_touch=True, java_script_enabled=False
+    ).open(STATES)
+    page.locator(".cards li").nth(1).locator("img").tap(force=True)  # the link lies over it
     page.wait_for_url("**/how-to/link-your-license/**")

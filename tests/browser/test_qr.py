@@ -29,7 +29,9 @@ def below_a_path():
 
 def read(picture: bytes) -> list[str]:
     """Return what the QR codes on a picture say."""
-    return [code.text for code in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)).convert("L"))]
+    return [
+        code.text for code in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)).convert("L"))
+    ]
 
 
 def test_the_code_opens_on_demand_and_says_the_short_address(browser, below_a_path):
@@ -68,7 +70,9 @@ def test_every_guide_has_its_code(browser, below_a_path):
     wrong = []
     for page in GUIDES:
         svg = (Path(site.folder) / str(page.meta["id"]) / "qr.svg").read_text(encoding="utf-8")
-        one.page.set_content(f'<body style="margin:20px;background:#fff"><div style="width:360px">{svg}</div>')
+        one.page.set_content(
+            f'<body style="margin:20px;background:#fff"><div style="width:360px">{svg}</div>'
+        )
         if read(one.page.screenshot()) != [f"https://guides.example/sub/path/{page.meta['id']}/"]:
             wrong.append(page.name)
     one.context.close()

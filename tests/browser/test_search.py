@@ -11,11 +11,17 @@ from guidekit.search.rates import ask_all, intents_of, rank, rates, read_questio
 from tests.conftest import GUIDES, report
 
 # first, among three
-FLOORS = {"queries.jsonl": (0.88, 0.97), "more-queries.jsonl": (0.85, 0.95), "tickets.jsonl": (0.75, 0.84)}
+FLOORS = {
+    "queries.jsonl": (0.88, 0.97),
+    "more-queries.jsonl": (0.85, 0.95),
+    "tickets.jsonl": (0.75, 0.84),
+}
 
 
 def hits(page) -> list[str]:
-    return page.locator("[data-results] > li h2 a").evaluate_all("links => links.map(link => link.href)")
+    return page.locator("[data-results] > li h2 a").evaluate_all(
+        "links => links.map(link => link.href)"
+    )
 
 
 def test_the_header_box_leads_to_the_right_guide(reader):
@@ -27,11 +33,14 @@ def test_the_header_box_leads_to_the_right_guide(reader):
     assert "reactivate-after-a-hardware-change/" in hits(page)[0]
 
 
-@pytest.mark.parametrize(("words", "guide"), [
-    ("0xC004F211", "troubleshooting/0xc004f211/"),
-    ("tie my windows key to my email", "link-your-license/"),
-    ("is windows 10 or 11", "see-which-windows-you-have/"),
-])
+@pytest.mark.parametrize(
+    ("words", "guide"),
+    [
+        ("0xC004F211", "troubleshooting/0xc004f211/"),
+        ("tie my windows key to my email", "link-your-license/"),
+        ("is windows 10 or 11", "see-which-windows-you-have/"),
+    ],
+)
 def test_the_search_page_puts_the_right_guide_first(reader, words, guide):
     page = reader().open(f"search/?q={words}")
     page.wait_for_selector("[data-results] li")
@@ -56,7 +65,15 @@ def test_a_code_with_another_digit_is_another_code(reader, code):
 def test_every_code_is_found_first_however_it_is_typed(reader):
     page = reader().open("search/")
     lost = page.evaluate(EVERY_SPELLING)
-    report(Finding("data/codes.yml", 1, f"“{typed}” does not lead to {code}", "see guideWords.codes in words.js") for code, typed in lost)
+    report(
+        Finding(
+            "data/codes.yml",
+            1,
+            f"“{typed}” does not lead to {code}",
+            "see guideWords.codes in words.js",
+        )
+        for code, typed in lost
+    )
 
 
 # A code with a page leads to it first; one without leads to its row in the table.
@@ -94,8 +111,16 @@ def test_the_rates_of_the_questions_do_not_fall(reader, file):
     ranks = [rank(answer, known) for answer in answers]
     found = rates(ranks)
     if found.first < FLOORS[file][0] or found.three < FLOORS[file][1]:
-        report(Finding(f"tests/search/{file}", 1, miss(answer, place), "see data/synonyms.yml and `asked` of the guide")
-               for answer, place in zip(answers, ranks, strict=True) if place != 1)
+        report(
+            Finding(
+                f"tests/search/{file}",
+                1,
+                miss(answer, place),
+                "see data/synonyms.yml and `asked` of the guide",
+            )
+            for answer, place in zip(answers, ranks, strict=True)
+            if place != 1
+        )
 
 
 def test_search_loads_nothing_until_one_searches(reader):
@@ -106,10 +131,25 @@ def test_search_loads_nothing_until_one_searches(reader):
     assert not [url for url in asked if "minisearch" in url or "assets/search/" in url]
 
 
-@pytest.mark.parametrize("question", [
-    "<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>", "(((((", "[a-", "\\", "%", "__proto__", "constructor",
-    "\u202e\u0000\ufeff", "a" * 10_000, "🙂" * 50, "' OR 1=1 --", "$&", "javascript:alert(1)",
-])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "<img src=x onerror=alert(1)>",
+        "</script><script>alert(1)</script>",
+        "(((((",
+        "[a-",
+        "\\",
+        "%",
+        "__proto__",
+        "constructor",
+        "\u202e\u0000\ufeff",
+        "a" * 10_000,
+        "🙂" * 50,
+        "' OR 1=1 --",
+        "$&",
+        "javascript:alert(1)",
+    ],
+)
 def test_a_hostile_question_is_text(reader, question):
     one = reader()
     dialogs: list[str] = []

@@ -10,7 +10,11 @@ STEP = "windows-10-select-update-security-activation"
 
 def shown(page) -> list[str]:
     """Return the variants that a reader sees."""
-    return [part.get_attribute("data-os") for part in page.locator(".variant").all() if part.is_visible()]
+    return [
+        part.get_attribute("data-os")
+        for part in page.locator(".variant").all()
+        if part.is_visible()
+    ]
 
 
 def chosen(page) -> str:
@@ -78,7 +82,9 @@ def test_a_hash_chosen_later_shows_its_part(reader):
     assert shown(page) == ["windows-10"]
 
 
-@pytest.mark.parametrize("os", ["windows-12", "<img src=x onerror=alert(1)>", "__proto__", "%00", "both'", ""])
+@pytest.mark.parametrize(
+    "os", ["windows-12", "<img src=x onerror=alert(1)>", "__proto__", "%00", "both'", ""]
+)
 def test_an_unknown_version_in_the_address_is_ignored(reader, os):
     page = reader().open(f"{GUIDE}?os={os}")
     assert (shown(page), chosen(page)) == (["windows-11", "windows-10"], "both")
@@ -86,13 +92,17 @@ def test_an_unknown_version_in_the_address_is_ignored(reader, os):
 
 def test_an_unknown_stored_choice_is_ignored(reader):
     one = reader()
-    one.open(GUIDE).evaluate("localStorage.setItem('os', '\"><script>'); localStorage.setItem('theme', 'x')")
+    one.open(GUIDE).evaluate(
+        "localStorage.setItem('os', '\"><script>'); localStorage.setItem('theme', 'x')"
+    )
     page = one.open(GUIDE)
     assert chosen(page) == "both"
     assert page.evaluate("document.documentElement.dataset.theme") is None
 
 
-@pytest.mark.parametrize("hash", ["%E0%A4%A", "<b>", "windows-10-no-such-step", "constructor", "%00"])
+@pytest.mark.parametrize(
+    "hash", ["%E0%A4%A", "<b>", "windows-10-no-such-step", "constructor", "%00"]
+)
 def test_a_hostile_hash_is_ignored(reader, hash):
     page = reader().open(f"{GUIDE}#{hash}")
     assert page.locator("[data-arrived]").count() == 0

@@ -20,7 +20,15 @@ STEP = re.compile(r"^\d+\. ", re.MULTILINE)
 LIST = re.compile(r"(?:^\d+\. .*\n(?:(?: {4}.*)?\n)*)+", re.MULTILINE)
 HEADING = re.compile(r"^(#{2,3}) ([^{\n]+)$", re.MULTILINE)
 # Every page of a type has them; they are not reworded.
-FIXED = {"Before you start", "Check that it worked", "If it does not work", "What you see", "Likely causes", "Still stuck", "Next guide"}
+FIXED = {
+    "Before you start",
+    "Check that it worked",
+    "If it does not work",
+    "What you see",
+    "Likely causes",
+    "Still stuck",
+    "Next guide",
+}
 
 
 # What the reader of each published place must find: (number of the guide, anchor): words; empty when it was taken out.
@@ -41,7 +49,11 @@ def copy_project(folder: Path) -> Path:
 def places(site: Path, page: Page) -> dict[str, str]:
     """Return the headings and steps of a built guide: anchor and words."""
     article = lxml_html.parse(str(site / page.file)).getroot().xpath("//article")[0]
-    found = {heading.get("id"): words(heading) for heading in article.iter("h1", "h2", "h3") if heading.get("id")}
+    found = {
+        heading.get("id"): words(heading)
+        for heading in article.iter("h1", "h2", "h3")
+        if heading.get("id")
+    }
     for step in article.xpath(".//ol[@class='steps']/li"):
         found[step.get("id")] = words(step.find("p"))
     return found
@@ -50,12 +62,17 @@ def places(site: Path, page: Page) -> dict[str, str]:
 def steps_of(listed: str) -> list[str]:
     """Return the steps of a Markdown list, each with all that is indented below it."""
     starts = [match.start() for match in STEP.finditer(listed)]
-    return [listed[start:end] for start, end in zip(starts, [*starts[1:], len(listed)], strict=True)]
+    return [
+        listed[start:end] for start, end in zip(starts, [*starts[1:], len(listed)], strict=True)
+    ]
 
 
 def numbered(steps: list[str]) -> str:
     """Return steps as a list with its numbers in order."""
-    return "".join(STEP.sub(f"{number}. ", step.rstrip("\n") + "\n\n", count=1) for number, step in enumerate(steps, 1))
+    return "".join(
+        STEP.sub(f"{number}. ", step.rstrip("\n") + "\n\n", count=1)
+        for number, step in enumerate(steps, 1)
+    )
 
 
 def reword(step: str, mark: str) -> str:
@@ -65,7 +82,9 @@ def reword(step: str, mark: str) -> str:
     return f"{first} {mark}\n{rest}"
 
 
-def edit_steps(page: Page, text: str, ids: list[str], chance: random.Random, promises: Promises) -> str:
+def edit_steps(
+    page: Page, text: str, ids: list[str], chance: random.Random, promises: Promises
+) -> str:
     """Insert, take out, reorder and reword steps.
 
     Args:
@@ -97,7 +116,9 @@ def edit_steps(page: Page, text: str, ids: list[str], chance: random.Random, pro
     return LIST.sub(edited, text)
 
 
-def edit_headings(page: Page, text: str, known: dict[str, str], chance: random.Random, promises: Promises) -> str:
+def edit_headings(
+    page: Page, text: str, known: dict[str, str], chance: random.Random, promises: Promises
+) -> str:
     """Reword a third of the headings that are not the same on every page."""
     by_words = {words: anchor for anchor, words in known.items()}
 
@@ -123,18 +144,26 @@ def edit(folder: Path, site: Path, seed: int) -> Promises:
     docs = folder / "docs"
     pages = [page for page in read_pages(docs) if page.type]
     promises: Promises = {}
-    renamed: dict[str, str] = {}   # old page: new page, below docs/
+    renamed: dict[str, str] = {}  # old page: new page, below docs/
     for page in pages:
         known = places(site, page)
         promises |= {(page.meta["id"], anchor): text for anchor, text in known.items()}
-        ids = lxml_html.parse(str(site / page.file)).getroot().xpath("//article//ol[@class='steps']/li/@id")
+        ids = (
+            lxml_html.parse(str(site / page.file))
+            .getroot()
+            .xpath("//article//ol[@class='steps']/li/@id")
+        )
         head, body = page.text[: len(page.text) - len(page.body)], page.body
         body = edit_steps(page, body, [str(name) for name in ids], chance, promises)
         body = edit_headings(page, body, known, chance, promises)
         (docs / page.name).write_text(head + body, encoding="utf-8")
     for page in chance.sample(pages, 12):
         kind, name = page.name.split("/")
-        to = {"how-to": "troubleshooting", "reference": "explanation"}.get(kind, kind) if chance.random() < 0.3 else kind
+        to = (
+            {"how-to": "troubleshooting", "reference": "explanation"}.get(kind, kind)
+            if chance.random() < 0.3
+            else kind
+        )
         renamed[page.name] = f"{to}/{name.removesuffix('.md')}-{seed}.md"
     for old, new in renamed.items():
         (docs / old).rename(docs / new)
@@ -144,11 +173,21 @@ def edit(folder: Path, site: Path, seed: int) -> Promises:
 
 def follow(folder: Path, renamed: dict[str, str]) -> None:
     """Write the new names of pages wherever the sources name the old ones, as an editor does."""
-    for file in [*folder.glob("docs/**/*.md"), *folder.glob("overrides/**/*.html"), folder / "mkdocs.yml"]:
+    for file in [
+        *folder.glob("docs/**/*.md"),
+        *folder.glob("overrides/**/*.html"),
+        folder / "mkdocs.yml",
+    ]:
         text = file.read_text(encoding="utf-8")
         for old, new in renamed.items():
-            here = file.relative_to(folder / "docs").parent.as_posix() if file.is_relative_to(folder / "docs") else ""
-            text = text.replace(old, new).replace(old.removesuffix(".md") + "/", new.removesuffix(".md") + "/")
+            here = (
+                file.relative_to(folder / "docs").parent.as_posix()
+                if file.is_relative_to(folder / "docs")
+                else ""
+            )
+            text = text.replace(old, new).replace(
+                old.removesuffix(".md") + "/", new.removesuffix(".md") + "/"
+            )
             if here and old.startswith(f"{here}/"):
                 name = re.escape(old.split("/")[1])
                 text = re.sub(rf"(?<=\]\(){name}", f"../{new}", text)

@@ -17,7 +17,7 @@ from tests.defects.plant import Copy, Defect, copy_project, python
 DEFECTS = [*source.DEFECTS, *site.DEFECTS, *browser.DEFECTS]
 COPIES = 2
 PYTEST = ("pytest", "-n0", "-q", "-p", "no:cacheprovider", "--tb=short")
-FAILED = 1   # pytest's exit code when a test is red; the others mean that it ran none
+FAILED = 1  # pytest's exit code when a test is red; the others mean that it ran none
 
 
 def run_tests(copy: Copy, tests: Iterable[str], builds: bool = False) -> tuple[int, str]:
@@ -49,7 +49,9 @@ def prepared(folder: Path) -> Copy:
     """Return a copy of the project with its site built, or end when it cannot be built."""
     copy = copy_project(ROOT, folder)
     settings = {"SITE_URL": "", "REPO_URL": "https://github.com/example/guides"}
-    done = python(copy, "guidekit", "build", "--out", copy.site.relative_to(folder).as_posix(), **settings)
+    done = python(
+        copy, "guidekit", "build", "--out", copy.site.relative_to(folder).as_posix(), **settings
+    )
     if done.returncode:
         sys.exit(f"The project cannot be built as it is:\n{done.stdout}")
     return copy
@@ -66,7 +68,9 @@ def all_green(copies: list[Copy], defects: list[Defect], pool: ThreadPoolExecuto
     return not any(code or "skipped" in told for code, told in done)
 
 
-def results(copies: list[Copy], defects: list[Defect], pool: ThreadPoolExecutor) -> Iterator[tuple[Defect, str, str]]:
+def results(
+    copies: list[Copy], defects: list[Defect], pool: ThreadPoolExecutor
+) -> Iterator[tuple[Defect, str, str]]:
     """Yield each defect with its place and why it was missed, in order; every copy has one at a time."""
     free: SimpleQueue[Copy] = SimpleQueue()
     for copy in copies:
@@ -90,7 +94,9 @@ def table(found: Iterable[tuple[Defect, str, str]], tell: Callable[[str], object
     for defect, place, why in found:
         planted += 1
         test = defect.test.removeprefix("tests/").split("[")[0]
-        tell(f"| {defect.name:<46} | {test:<72} | {place.rstrip(':'):<52} | {'NO' if why else 'yes':<6} |")
+        tell(
+            f"| {defect.name:<46} | {test:<72} | {place.rstrip(':'):<52} | {'NO' if why else 'yes':<6} |"
+        )
         if why:
             missed.append(f"\nMissed: {defect.name} ({defect.test}): {why}")
     tell("\n".join(missed))
@@ -100,14 +106,28 @@ def table(found: Iterable[tuple[Defect, str, str]], tell: Callable[[str], object
 
 def main(words: list[str]) -> int:
     """Plant all defects, or those whose name or test holds one of these words."""
-    defects = [defect for defect in DEFECTS if not words or any(word in f"{defect.name} {defect.test}" for word in words)]
+    defects = [
+        defect
+        for defect in DEFECTS
+        if not words or any(word in f"{defect.name} {defect.test}" for word in words)
+    ]
     began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="defects-", ignore_cleanup_errors=True) as folder, ThreadPoolExecutor(COPIES) as pool:
-        copies = list(pool.map(prepared, [Path(folder).resolve() / str(number) for number in range(COPIES)]))
+    with (
+        tempfile.TemporaryDirectory(prefix="defects-", ignore_cleanup_errors=True) as folder,
+        ThreadPoolExecutor(COPIES) as pool,
+    ):
+        copies = list(
+            pool.map(prepared, [Path(folder).resolve() / str(number) for number in range(COPIES)])
+        )
         if not all_green(copies, defects, pool):
-            print("A named test is not green before anything is planted; see above.", file=sys.stderr)
+            print(
+                "A named test is not green before anything is planted; see above.", file=sys.stderr
+            )
             return 1
-        print(f"Every named test is green on the untouched copy ({time.monotonic() - began:.0f} seconds).", flush=True)
+        print(
+            f"Every named test is green on the untouched copy ({time.monotonic() - began:.0f} seconds).",
+            flush=True,
+        )
         missed = table(results(copies, defects, pool), lambda line: print(line, flush=True))
     print(f"{time.monotonic() - began:.0f} seconds")
     return 1 if missed or not defects else 0

@@ -9,7 +9,9 @@ from tests.defects.plant import GUIDE, Copy, Defect, Place
 
 # The how-to guide that the test of errors opens for all of them: the last one.
 SHOWN = max(page.url for page in read_pages() if page.type == "how-to").rstrip("/")
-QUIET = f"tests/browser/test_every_page.py::test_no_error_no_policy_breach_no_foreign_request[{SHOWN}/]"
+QUIET = (
+    f"tests/browser/test_every_page.py::test_no_error_no_policy_breach_no_foreign_request[{SHOWN}/]"
+)
 AXE = f"tests/browser/test_every_page.py::test_axe_finds_nothing[{GUIDE}/-390]"
 ARRIVES = "tests/browser/test_switch.py::test_a_hash_into_a_hidden_part_shows_it_in_view_and_marked"
 PICTURE = "tests/browser/test_pictures.py::test_a_picture_fits_theme_and_width[light-390]"
@@ -24,13 +26,22 @@ def inline_handler(copy: Copy) -> Place:
 def foreign_font(copy: Copy) -> Place:
     """Ask another host for a font, on a page without a policy to forbid it."""
     name = copy.built(f"{SHOWN}/index.html")
-    copy.write(name, re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', '<link rel="stylesheet" href="https://fonts.invalid/a.css">', copy.read(name)))
+    copy.write(
+        name,
+        re.sub(
+            r'<meta http-equiv="Content-Security-Policy"[^>]*>',
+            '<link rel="stylesheet" href="https://fonts.invalid/a.css">',
+            copy.read(name),
+        ),
+    )
     return HERE
 
 
 def script_error(copy: Copy) -> Place:
     """Break a script that every guide loads."""
-    script = re.search(r'<script[^>]*src="(?:\.\./)*([^"]*)"', copy.read(copy.built(f"{SHOWN}/index.html")))[1]
+    script = re.search(
+        r'<script[^>]*src="(?:\.\./)*([^"]*)"', copy.read(copy.built(f"{SHOWN}/index.html"))
+    )[1]
     name = copy.built(script)
     copy.write(name, copy.read(name) + "\n;throw new Error('planted');\n")
     return HERE
@@ -56,14 +67,21 @@ def no_picture(copy: Copy) -> Place:
 
 def lost_arrival(copy: Copy) -> Place:
     """Mark no longer the step that an address leads to."""
-    script = re.search(r'<script[^>]*src="(?:\.\./)*([^"]*)"', copy.read(copy.built(f"{GUIDE}/index.html")))[1]
+    script = re.search(
+        r'<script[^>]*src="(?:\.\./)*([^"]*)"', copy.read(copy.built(f"{GUIDE}/index.html"))
+    )[1]
     copy.replace(copy.built(script), '?.setAttribute("data-arrived"', '?.setAttribute("data-lost"')
     return Place(f"{GUIDE}/")
 
 
 DEFECTS = [
     Defect("inline handler against the policy", QUIET, inline_handler, "inline event handler"),
-    Defect("font asked of another host", QUIET, foreign_font, "request to another host: https://fonts.invalid/a.css"),
+    Defect(
+        "font asked of another host",
+        QUIET,
+        foreign_font,
+        "request to another host: https://fonts.invalid/a.css",
+    ),
     Defect("script error", QUIET, script_error, "script error: planted"),
     Defect("control without a label", AXE, no_label, "label"),
     Defect("pale words", AXE, low_contrast, "color-contrast"),

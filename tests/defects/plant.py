@@ -10,7 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-COPIED = ("docs", "data", "overrides", "guidekit", "tests", ".github", "mkdocs.yml", "pyproject.toml", "README.md")
+COPIED = (
+    "docs",
+    "data",
+    "overrides",
+    "guidekit",
+    "tests",
+    ".github",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "README.md",
+)
 GUIDE = "how-to/link-your-license"
 PAGE = f"docs/{GUIDE}.md"
 
@@ -132,7 +142,9 @@ def copy_project(source: Path, folder: Path) -> Copy:
     """Copy everything that pages and tests are made of."""
     for name in COPIED:
         if (source / name).is_dir():
-            shutil.copytree(source / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(
+                source / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
+            )
         elif (source / name).is_file():
             shutil.copy(source / name, folder / name)
     return Copy(folder)
@@ -140,7 +152,21 @@ def copy_project(source: Path, folder: Path) -> Copy:
 
 def python(copy: Copy, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
     """Run a Python module of the copy."""
-    own = {**os.environ, "PYTHONPATH": str(copy.folder), "PYTHONUTF8": "1", "NO_COLOR": "1", **environment}
+    own = {
+        **os.environ,
+        "PYTHONPATH": str(copy.folder),
+        "PYTHONUTF8": "1",
+        "NO_COLOR": "1",
+        **environment,
+    }
     own.pop("GITHUB_ACTIONS", None)
     command = [sys.executable, "-m", *arguments]
-    return subprocess.run(command, cwd=copy.folder, env=own, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
+    return subprocess.run(
+        command,
+        cwd=copy.folder,
+        env=own,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )

@@ -37,13 +37,21 @@ def changes(old: str, new: str, name: str = PAGE):
 
 def advertisement(kind: str, block: str) -> Defect:
     """Return the defect of one kind of advertising block."""
-    return Defect(f"advertising: {kind}", on("spam", "no_page_carries_the_articles_advertising"), adds(block), "nothing of the articles' advertising may stand here")
+    return Defect(
+        f"advertising: {kind}",
+        on("spam", "no_page_carries_the_articles_advertising"),
+        adds(block),
+        "nothing of the articles' advertising may stand here",
+    )
 
 
 def copied_sentence(copy: Copy) -> Place:
     """Make a made-up sentence one of the articles', and write eight words of it into the guide."""
     words = MADE_UP.split()
-    copy.append("data/wording.yml", "  " + " ".join(run_hash(words[start : start + 8]) for start in range(len(words) - 7)))
+    copy.append(
+        "data/wording.yml",
+        "  " + " ".join(run_hash(words[start : start + 8]) for start in range(len(words) - 7)),
+    )
     return copy.append(PAGE, f"We say that {' '.join(words[:8])}.")
 
 
@@ -99,7 +107,10 @@ def date_without_review(copy: Copy) -> Place:
     """Take the day of its next look from the last date."""
     text = copy.read("data/dates.yml")
     key = re.findall(r"^([a-z0-9-]+):", text, re.MULTILINE)[-1]
-    copy.write("data/dates.yml", re.sub(rf"(^{key}:\n(?:  .*\n)*?)  review_after: .*\n", r"\1", text, flags=re.MULTILINE))
+    copy.write(
+        "data/dates.yml",
+        re.sub(rf"(^{key}:\n(?:  .*\n)*?)  review_after: .*\n", r"\1", text, flags=re.MULTILINE),
+    )
     return Place("data/dates.yml", copy.line("data/dates.yml", f"{key}:"))
 
 
@@ -149,7 +160,11 @@ def listed_size(copy: Copy) -> Place:
 
 def unnamed_number(copy: Copy) -> Place:
     """Name no longer what has a number in a picture."""
-    copy.replace(PAGE, "4. Select **Sign in with a Microsoft account instead**.", "4. Select the link below the picture.")
+    copy.replace(
+        PAGE,
+        "4. Select **Sign in with a Microsoft account instead**.",
+        "4. Select the link below the picture.",
+    )
     return Place(PAGE, copy.line(PAGE, "![](screen:win11-your-info-local)"))
 
 
@@ -195,44 +210,238 @@ def unlisted_rule(copy: Copy) -> Place:
 
 DEFECTS = [
     *(advertisement(kind, block) for kind, block in BLOCKS.items()),
-    Defect("eight copied words", on("spam", "no_page_copies_eight_words_of_the_articles"), copied_sentence, "copied: seven patient otters"),
-    Defect("full product key", on("spam", "no_file_of_the_project_shows_a_full_product_key", "docs"), product_key, "full product key"),
-    Defect("key of letters on a screen", on("spam", "no_file_of_the_project_shows_a_full_product_key", "data"), masked_key, "full product key"),
-    Defect("name of an activator", on("spam", "no_page_names_an_activator_or_a_key_seller"), activator, "never a name"),
-    Defect("unknown front matter key", on("front_matter", "front_matter_follows_the_closed_schema"), changes("time: 5", "minutes: 5"), "unknown key minutes"),
-    Defect("missing front matter key", on("front_matter", "front_matter_follows_the_closed_schema"), missing_key, "missing key description"),
-    Defect("front matter that is no YAML", on("front_matter", "front_matter_follows_the_closed_schema"), changes("title: Link", "title: Link: it, link"), "is no YAML"),
-    Defect("checked in the future", on("front_matter", "checked_is_not_in_the_future"), later, "in the future"),
-    Defect("number twice", on("front_matter", "no_two_guides_share_a_number", ""), changes("id: 101", "id: 102"), "id 102 belongs to"),
-    Defect("number of another page", on("front_matter", "a_guide_number_is_never_reused", ""), number_of_another_page, "number 101 belongs to"),
-    Defect("old address of two pages", on("front_matter", "an_old_address_belongs_to_one_page", ""), two_pages_claim, "is the address of"),
-    Defect("code on two pages", on("front_matter", "an_error_code_belongs_to_one_page", ""), changes("codes: []", 'codes: ["0xC004F210"]', "docs/troubleshooting/key-refused.md"), "belongs to"),
-    Defect("code that is not in the table", on("facts", "a_code_with_a_guide_stands_in_the_table_of_all_codes", f"{CODE_PAGE}.md"), code_without_row, "is not in data/codes.yml"),
-    Defect("code without advice", on("facts", "every_error_code_has_meaning_advice_and_sources", ""), code_without_advice, "missing key advice"),
-    Defect("intent that nobody answers", on("front_matter", "every_intent_has_a_guide", ""), lambda copy: copy.append("data/intents.yml", 'fly-to-the-moon: "Fly to the moon with a license."'), "fly-to-the-moon"),
-    Defect("intent with two main guides", on("front_matter", "an_intent_has_one_main_guide", ""), changes("answers: [link-license", "answers: [check-linked"), "check-linked is what"),
-    Defect("date that is not listed", on("facts", "every_date_in_a_page_is_listed"), adds("It ended on {date: end-of-days}."), "there is no date end-of-days"),
-    Defect("date without a day of review", on("facts", "every_date_has_a_source_and_a_day_of_review", ""), date_without_review, "missing key review_after"),
-    Defect("unknown settings address", on("settings", "every_settings_address_is_listed"), changes("ms-settings:yourinfo", "ms-settings:your-info"), "is not in data/settings.yml"),
-    Defect("wrong settings path", on("settings", "every_settings_path_is_listed"), adds("Open **Settings > System > Licenses**."), "is not in data/settings.yml"),
-    Defect("quote that Windows does not say", on("settings", "every_quoted_message_is_listed"), adds("> Windows is quite activated"), "is not in data/screen-text.yml"),
-    Defect("table that is not made from data", on("settings", "every_table_is_made_from_data"), adds("{table: moons}"), "there is no table moons"),
-    Defect("wrong label in a step", on("pictures", "every_label_of_a_step_is_drawn_beside_it_or_listed"), changes("select **Add an account**.", "select **Add any account**."), "draws no Add any account"),
-    Defect("unknown screen", on("pictures", "every_picture_is_of_a_known_screen"), changes("screen:win11-system", "screen:win11-sistem"), "there is no screen win11-sistem"),
-    Defect("screen with an unknown key", on("pictures", "a_screen_follows_its_closed_schema", SCREEN), changes("section: ", "part: ", SCREEN_FILE), "unknown key part"),
-    Defect("stale picture", on("pictures", "the_pictures_of_a_screen_are_fresh", SCREEN), stale_picture, "older than what they are drawn from"),
-    Defect("other picture than was drawn", on("pictures", "the_pictures_of_a_screen_are_fresh", SCREEN), changed_picture, "is not the picture that was drawn"),
-    Defect("picture left over", on("pictures", "no_picture_is_left_over", ""), left_over_picture, "no description draws this picture"),
-    Defect("picture with metadata", on("pictures", "a_picture_is_light_of_the_listed_size_and_without_metadata", SCREEN), picture_with_metadata, "exif"),
-    Defect("picture of another size", on("pictures", "a_picture_is_light_of_the_listed_size_and_without_metadata", SCREEN), listed_size, "pixels"),
-    Defect("how-to without pictures and reason", on("pictures", "a_how_to_has_a_picture_or_says_why_not"), no_picture, "no picture and no reason"),
-    Defect("alt text without a number", on("pictures", "an_alt_text_names_every_number", SCREEN), undescribed_number, "does not say what number 1 is"),
-    Defect("number that no step names", on("pictures", "every_number_in_a_picture_is_named_by_a_step"), unnamed_number, "no step names"),
-    Defect("word to avoid", on("prose", "no_page_uses_words_to_avoid"), adds("Simply wait."), "the word “Simply”"),
-    Defect("step with two actions", on("prose", "a_step_asks_for_one_action"), changes("1. Select **Start** > **Settings**.", "1. Select **Start**. Open **Settings**."), "2 actions in one step"),
-    Defect("too hard to read", on("prose", "a_page_is_easy_to_read"), hard_to_read, "reading level"),
+    Defect(
+        "eight copied words",
+        on("spam", "no_page_copies_eight_words_of_the_articles"),
+        copied_sentence,
+        "copied: seven patient otters",
+    ),
+    Defect(
+        "full product key",
+        on("spam", "no_file_of_the_project_shows_a_full_product_key", "docs"),
+        product_key,
+        "full product key",
+    ),
+    Defect(
+        "key of letters on a screen",
+        on("spam", "no_file_of_the_project_shows_a_full_product_key", "data"),
+        masked_key,
+        "full product key",
+    ),
+    Defect(
+        "name of an activator",
+        on("spam", "no_page_names_an_activator_or_a_key_seller"),
+        activator,
+        "never a name",
+    ),
+    Defect(
+        "unknown front matter key",
+        on("front_matter", "front_matter_follows_the_closed_schema"),
+        changes("time: 5", "minutes: 5"),
+        "unknown key minutes",
+    ),
+    Defect(
+        "missing front matter key",
+        on("front_matter", "front_matter_follows_the_closed_schema"),
+        missing_key,
+        "missing key description",
+    ),
+    Defect(
+        "front matter that is no YAML",
+        on("front_matter", "front_matter_follows_the_closed_schema"),
+        changes("title: Link", "title: Link: it, link"),
+        "is no YAML",
+    ),
+    Defect(
+        "checked in the future",
+        on("front_matter", "checked_is_not_in_the_future"),
+        later,
+        "in the future",
+    ),
+    Defect(
+        "number twice",
+        on("front_matter", "no_two_guides_share_a_number", ""),
+        changes("id: 101", "id: 102"),
+        "id 102 belongs to",
+    ),
+    Defect(
+        "number of another page",
+        on("front_matter", "a_guide_number_is_never_reused", ""),
+        number_of_another_page,
+        "number 101 belongs to",
+    ),
+    Defect(
+        "old address of two pages",
+        on("front_matter", "an_old_address_belongs_to_one_page", ""),
+        two_pages_claim,
+        "is the address of",
+    ),
+    Defect(
+        "code on two pages",
+        on("front_matter", "an_error_code_belongs_to_one_page", ""),
+        changes("codes: []", 'codes: ["0xC004F210"]', "docs/troubleshooting/key-refused.md"),
+        "belongs to",
+    ),
+    Defect(
+        "code that is not in the table",
+        on("facts", "a_code_with_a_guide_stands_in_the_table_of_all_codes", f"{CODE_PAGE}.md"),
+        code_without_row,
+        "is not in data/codes.yml",
+    ),
+    Defect(
+        "code without advice",
+        on("facts", "every_error_code_has_meaning_advice_and_sources", ""),
+        code_without_advice,
+        "missing key advice",
+    ),
+    Defect(
+        "intent that nobody answers",
+        on("front_matter", "every_intent_has_a_guide", ""),
+        lambda copy: copy.append(
+            "data/intents.yml", 'fly-to-the-moon: "Fly to the moon with a license."'
+        ),
+        "fly-to-the-moon",
+    ),
+    Defect(
+        "intent with two main guides",
+        on("front_matter", "an_intent_has_one_main_guide", ""),
+        changes("answers: [link-license", "answers: [check-linked"),
+        "check-linked is what",
+    ),
+    Defect(
+        "date that is not listed",
+        on("facts", "every_date_in_a_page_is_listed"),
+        adds("It ended on {date: end-of-days}."),
+        "there is no date end-of-days",
+    ),
+    Defect(
+        "date without a day of review",
+        on("facts", "every_date_has_a_source_and_a_day_of_review", ""),
+        date_without_review,
+        "missing key review_after",
+    ),
+    Defect(
+        "unknown settings address",
+        on("settings", "every_settings_address_is_listed"),
+        changes("ms-settings:yourinfo", "ms-settings:your-info"),
+        "is not in data/settings.yml",
+    ),
+    Defect(
+        "wrong settings path",
+        on("settings", "every_settings_path_is_listed"),
+        adds("Open **Settings > System > Licenses**."),
+        "is not in data/settings.yml",
+    ),
+    Defect(
+        "quote that Windows does not say",
+        on("settings", "every_quoted_message_is_listed"),
+        adds("> Windows is quite activated"),
+        "is not in data/screen-text.yml",
+    ),
+    Defect(
+        "table that is not made from data",
+        on("settings", "every_table_is_made_from_data"),
+        adds("{table: moons}"),
+        "there is no table moons",
+    ),
+    Defect(
+        "wrong label in a step",
+        on("pictures", "every_label_of_a_step_is_drawn_beside_it_or_listed"),
+        changes("select **Add an account**.", "select **Add any account**."),
+        "draws no Add any account",
+    ),
+    Defect(
+        "unknown screen",
+        on("pictures", "every_picture_is_of_a_known_screen"),
+        changes("screen:win11-system", "screen:win11-sistem"),
+        "there is no screen win11-sistem",
+    ),
+    Defect(
+        "screen with an unknown key",
+        on("pictures", "a_screen_follows_its_closed_schema", SCREEN),
+        changes("section: ", "part: ", SCREEN_FILE),
+        "unknown key part",
+    ),
+    Defect(
+        "stale picture",
+        on("pictures", "the_pictures_of_a_screen_are_fresh", SCREEN),
+        stale_picture,
+        "older than what they are drawn from",
+    ),
+    Defect(
+        "other picture than was drawn",
+        on("pictures", "the_pictures_of_a_screen_are_fresh", SCREEN),
+        changed_picture,
+        "is not the picture that was drawn",
+    ),
+    Defect(
+        "picture left over",
+        on("pictures", "no_picture_is_left_over", ""),
+        left_over_picture,
+        "no description draws this picture",
+    ),
+    Defect(
+        "picture with metadata",
+        on("pictures", "a_picture_is_light_of_the_listed_size_and_without_metadata", SCREEN),
+        picture_with_metadata,
+        "exif",
+    ),
+    Defect(
+        "picture of another size",
+        on("pictures", "a_picture_is_light_of_the_listed_size_and_without_metadata", SCREEN),
+        listed_size,
+        "pixels",
+    ),
+    Defect(
+        "how-to without pictures and reason",
+        on("pictures", "a_how_to_has_a_picture_or_says_why_not"),
+        no_picture,
+        "no picture and no reason",
+    ),
+    Defect(
+        "alt text without a number",
+        on("pictures", "an_alt_text_names_every_number", SCREEN),
+        undescribed_number,
+        "does not say what number 1 is",
+    ),
+    Defect(
+        "number that no step names",
+        on("pictures", "every_number_in_a_picture_is_named_by_a_step"),
+        unnamed_number,
+        "no step names",
+    ),
+    Defect(
+        "word to avoid",
+        on("prose", "no_page_uses_words_to_avoid"),
+        adds("Simply wait."),
+        "the word “Simply”",
+    ),
+    Defect(
+        "step with two actions",
+        on("prose", "a_step_asks_for_one_action"),
+        changes("1. Select **Start** > **Settings**.", "1. Select **Start**. Open **Settings**."),
+        "2 actions in one step",
+    ),
+    Defect(
+        "too hard to read", on("prose", "a_page_is_easy_to_read"), hard_to_read, "reading level"
+    ),
     Defect("guide too long", on("prose", "a_guide_is_not_too_long"), too_long, "words"),
-    Defect("spelling mistake", on("prose", "words_are_spelled_right", ""), adds("You will " + "rec" + "ieve a code."), "spelling"),
-    Defect("rule that no test holds", on("contributing", "the_contributing_page_lists_every_rule", ""), orphan_rule, "no test holds the rule: every page is read aloud"),
-    Defect("rule that is not listed", on("contributing", "the_contributing_page_lists_every_rule", ""), unlisted_rule, "the rule is not listed"),
+    Defect(
+        "spelling mistake",
+        on("prose", "words_are_spelled_right", ""),
+        adds("You will " + "rec" + "ieve a code."),
+        "spelling",
+    ),
+    Defect(
+        "rule that no test holds",
+        on("contributing", "the_contributing_page_lists_every_rule", ""),
+        orphan_rule,
+        "no test holds the rule: every page is read aloud",
+    ),
+    Defect(
+        "rule that is not listed",
+        on("contributing", "the_contributing_page_lists_every_rule", ""),
+        unlisted_rule,
+        "the rule is not listed",
+    ),
 ]

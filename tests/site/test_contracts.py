@@ -19,10 +19,21 @@ from tests.conftest import GUIDES, built, every_guide, report
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 KEYS = {
-    "id", "url", "short_url", "title", "description", "type", "applies_to", "answers", "codes", "checked", "sources", "steps",
+    "id",
+    "url",
+    "short_url",
+    "title",
+    "description",
+    "type",
+    "applies_to",
+    "answers",
+    "codes",
+    "checked",
+    "sources",
+    "steps",
 }
-HTML_LIMIT = 14_000   # bytes, Brotli, styles included
-PAGE_LIMIT = 20_000   # bytes, Brotli, all files without pictures
+HTML_LIMIT = 14_000  # bytes, Brotli, styles included
+PAGE_LIMIT = 20_000  # bytes, Brotli, all files without pictures
 # The table of 150 codes is one page on purpose: it is read without script and filtered with it.
 LIMITS = {"reference/error-codes.md": (18_000, 24_000)}
 
@@ -50,8 +61,18 @@ def test_the_machine_list_is_the_same_from_both_engines(site, deployed):
 def test_the_machine_list_follows_its_published_schema(site):
     schema = json.loads((site.folder / "guides.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
-    errors = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).iter_errors(machine_list(site))
-    report(Finding("docs/guides.schema.json", 1, f"{error.json_path}: {error.message}", "mend the list or the schema") for error in errors)
+    errors = Draft202012Validator(
+        schema, format_checker=Draft202012Validator.FORMAT_CHECKER
+    ).iter_errors(machine_list(site))
+    report(
+        Finding(
+            "docs/guides.schema.json",
+            1,
+            f"{error.json_path}: {error.message}",
+            "mend the list or the schema",
+        )
+        for error in errors
+    )
 
 
 def test_the_feed_names_every_guide_once_latest_first(site):
@@ -67,12 +88,30 @@ def test_the_feed_names_every_guide_once_latest_first(site):
 
 @every_guide
 def test_every_guide_has_a_markdown_twin(site, page):
-    twin = site.folder / page.url / site.pages[page.file].soup.select_one("link[rel=alternate][type='text/markdown']")["href"]
+    twin = (
+        site.folder
+        / page.url
+        / site.pages[page.file].soup.select_one("link[rel=alternate][type='text/markdown']")["href"]
+    )
     if not twin.is_file():
-        report([Finding(f"docs/{page.name}", 1, f"the Markdown twin {twin.name} is missing", "build again")])
+        report(
+            [
+                Finding(
+                    f"docs/{page.name}",
+                    1,
+                    f"the Markdown twin {twin.name} is missing",
+                    "build again",
+                )
+            ]
+        )
     text = twin.read_text(encoding="utf-8")
     assert text.startswith(f"# {page.meta['title']}\n")
-    steps = [step for guide in machine_list(site)["guides"] if guide["id"] == page.meta["id"] for step in guide["steps"]]
+    steps = [
+        step
+        for guide in machine_list(site)["guides"]
+        if guide["id"] == page.meta["id"]
+        for step in guide["steps"]
+    ]
     numbered = re.findall(r"^\d+\. .", text, re.MULTILINE)
     assert len(numbered) >= len(steps)
     assert page.url in (site.folder / "llms.txt").read_text(encoding="utf-8")
@@ -94,7 +133,10 @@ def test_every_listed_step_is_on_its_page(site, page):
     guide = next(guide for guide in machine_list(site)["guides"] if guide["id"] == page.meta["id"])
     ids = site.pages[page.file].ids
     lost = [step["anchor"] for step in guide["steps"] if step["anchor"] not in ids]
-    report(Finding(f"docs/{page.name}", 1, f"step {anchor} is not on the page", "build again") for anchor in lost)
+    report(
+        Finding(f"docs/{page.name}", 1, f"step {anchor} is not on the page", "build again")
+        for anchor in lost
+    )
     assert bool(guide["steps"]) == (page.type in WITH_STEPS)
 
 
@@ -113,7 +155,15 @@ def test_short_addresses_lead_to_their_guide(site, page):
         forward = site.pages[f"{name}/index.html"]
         to = {forward.soup.a["href"], forward.soup.noscript.meta["content"].partition("url=")[2]}
         line = page.key_line("id" if name.isdigit() else "codes")
-        report(Finding(f"docs/{page.name}", line, f"{name}/ leads to {other}", f"it must lead to ../{page.url}") for other in to - {f"../{page.url}"})
+        report(
+            Finding(
+                f"docs/{page.name}",
+                line,
+                f"{name}/ leads to {other}",
+                f"it must lead to ../{page.url}",
+            )
+            for other in to - {f"../{page.url}"}
+        )
 
 
 def test_all_spellings_of_a_code_are_the_same_page(site):
@@ -132,7 +182,9 @@ def test_the_search_data_covers_every_guide(site):
 def test_no_address_is_claimed_when_the_site_has_none(deployed):
     assert not list(deployed.folder.glob("sitemap.xml*"))
     for page in deployed.pages.values():
-        assert not page.soup.select("link[rel=canonical], link[rel=cite-as], meta[property='og:url']"), page.name
+        assert not page.soup.select(
+            "link[rel=canonical], link[rel=cite-as], meta[property='og:url']"
+        ), page.name
 
 
 @every_guide
@@ -148,10 +200,18 @@ def test_the_policy_names_every_inline_script_and_style(site, page):
 @every_guide
 def test_structured_data_equal_the_visible_page(site, page):
     soup = site.pages[page.file].soup
-    about, crumbs = json.loads(soup.select_one("script[type='application/ld+json']").string)["@graph"]
-    shown = [" ".join(element.get_text().split()) for element in soup.select("article .eyebrow, article h1")]
+    about, crumbs = json.loads(soup.select_one("script[type='application/ld+json']").string)[
+        "@graph"
+    ]
+    shown = [
+        " ".join(element.get_text().split())
+        for element in soup.select("article .eyebrow, article h1")
+    ]
     assert [item["name"] for item in crumbs["itemListElement"]] == ["Home", *shown]
-    assert (about["headline"], about["description"]) == (shown[-1], soup.select_one("meta[name=description]")["content"])
+    assert (about["headline"], about["description"]) == (
+        shown[-1],
+        soup.select_one("meta[name=description]")["content"],
+    )
     assert about["dateModified"] == soup.select_one(".facts time")["datetime"]
 
 
@@ -160,14 +220,22 @@ def test_a_shared_address_shows_title_words_and_picture(page):
     site = built("sub-path")
     soup = site.pages[page.file].soup
     told = {tag["property"]: tag["content"] for tag in soup.select("meta[property^='og:']")}
-    assert told["og:title"] == soup.h1.get_text() and told["og:url"] == f"https://{site.host}{site.base}{page.url}"
-    assert (site.folder / told["og:image"].removeprefix(f"https://{site.host}{site.base}")).is_file()
+    assert (
+        told["og:title"] == soup.h1.get_text()
+        and told["og:url"] == f"https://{site.host}{site.base}{page.url}"
+    )
+    assert (
+        site.folder / told["og:image"].removeprefix(f"https://{site.host}{site.base}")
+    ).is_file()
 
 
 def test_the_sitemap_lists_every_page_with_the_day_of_its_check():
     site = built("sub-path")
     root = f"https://{site.host}{site.base}"
-    listed = {url.findtext("{*}loc"): url.findtext("{*}lastmod") for url in etree.parse(str(site.folder / "sitemap.xml")).getroot()}
+    listed = {
+        url.findtext("{*}loc"): url.findtext("{*}lastmod")
+        for url in etree.parse(str(site.folder / "sitemap.xml")).getroot()
+    }
     assert {root + page.url: page.meta["checked"] for page in GUIDES}.items() <= listed.items()
     assert f"{root}search/" not in listed and f"{root}desk/" not in listed and root in listed
 
@@ -191,10 +259,16 @@ def test_no_page_has_style_attributes_or_handlers(site, page):
 def test_a_page_is_light(deployed, page):
     ours = deployed.pages[page.file]
     html = weight(ours.text.encode())
-    loaded = [tag.get("src") or tag.get("href") for tag in ours.soup.select("script[src], link[rel=stylesheet], link[rel=icon]")]
+    loaded = [
+        tag.get("src") or tag.get("href")
+        for tag in ours.soup.select("script[src], link[rel=stylesheet], link[rel=icon]")
+    ]
     files = [deployed.target(urljoin(deployed.address(ours), written)) for written in loaded]
     everything = html + sum(weight((deployed.folder / name).read_bytes()) for name in files)
     print(f"{page.name}: {html} bytes HTML, {everything} bytes in all")
     html_limit, page_limit = LIMITS.get(page.name, (HTML_LIMIT, PAGE_LIMIT))
     if html > html_limit or everything > page_limit:
-        pytest.fail(f"docs/{page.name}:1: {html} bytes HTML, {everything} in all\n    fix: at most {html_limit} and {page_limit}", pytrace=False)
+        pytest.fail(
+            f"docs/{page.name}:1: {html} bytes HTML, {everything} in all\n    fix: at most {html_limit} and {page_limit}",
+            pytrace=False,
+        )

@@ -44,5 +44,7 @@ def test_nothing_is_loaded_from_another_host(site, name):
 
 
 def test_every_forwarding_page_leads_to_a_page(site):
-    forwarding = [page for page in site.pages.values() if page.source is None and page.name != "404.html"]
+    forwarding = [
+        page for page in site.pages.values() if page.source is None and page.name != "404.html"
+    ]
     report(finding for page in forwarding for finding in links.broken_files(site, page))

@@ -19,7 +19,18 @@ from tests.conftest import report
 
 GUIDE = "how-to/link-your-license/"
 PICTURE = "assets/screens/win11-activation-linked.light.wide.webp"
-TEXTS = ["", GUIDE, f"{GUIDE}index.md", "assets/drawing.svg", "assets/js/engine.js", "assets/search/data.js", "guides.json", "changes.xml", "llms.txt", "404.html"]
+TEXTS = [
+    "",
+    GUIDE,
+    f"{GUIDE}index.md",
+    "assets/drawing.svg",
+    "assets/js/engine.js",
+    "assets/search/data.js",
+    "guides.json",
+    "changes.xml",
+    "llms.txt",
+    "404.html",
+]
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -32,7 +43,10 @@ TYPES = {
     ".webp": "image/webp",
     ".png": "image/png",
 }
-OWN_TYPES = {"changes.xml": "application/atom+xml", "opensearch.xml": "application/opensearchdescription+xml"}
+OWN_TYPES = {
+    "changes.xml": "application/atom+xml",
+    "opensearch.xml": "application/opensearchdescription+xml",
+}
 PAGE, WEEK, YEAR = "no-cache", "public, max-age=604800", "public, max-age=31536000, immutable"
 OPENED = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 
@@ -53,7 +67,12 @@ def ask(through_nginx):
     connection = HTTPConnection(host, timeout=10)
 
     def asked(path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
-        connection.request(method, f"/{path}", body, {name.replace("_", "-"): value for name, value in headers.items()})
+        connection.request(
+            method,
+            f"/{path}",
+            body,
+            {name.replace("_", "-"): value for name, value in headers.items()},
+        )
         response = connection.getresponse()
         return Answer(response.status, response.headers, response.read())
 
@@ -82,8 +101,17 @@ def file_of(folder, path: str) -> bytes:
 def test_a_compressed_copy_is_sent_to_who_takes_it(ask, server_folder, path):
     text = file_of(server_folder, path)
     plain = ask(path)
-    assert (plain.body, plain.headers["Content-Encoding"], plain.headers["Vary"]) == (text, None, "Accept-Encoding")
-    for takes, gets in {"gzip, deflate, br, zstd": "br", "br": "br", "gzip": "gzip", "br;q=0.5, gzip;q=1.0": "br"}.items():
+    assert (plain.body, plain.headers["Content-Encoding"], plain.headers["Vary"]) == (
+        text,
+        None,
+        "Accept-Encoding",
+    )
+    for takes, gets in {
+        "gzip, deflate, br, zstd": "br",
+        "br": "br",
+        "gzip": "gzip",
+        "br;q=0.5, gzip;q=1.0": "br",
+    }.items():
         answer = ask(path, Accept_Encoding=takes)
         assert answer.status == 200
         assert answer.headers.get_all("Content-Encoding") == [gets], takes
@@ -92,7 +120,17 @@ def test_a_compressed_copy_is_sent_to_who_takes_it(ask, server_folder, path):
         assert len(answer.body) < len(text) and OPENED[gets](answer.body) == text
 
 
-@pytest.mark.parametrize(("takes", "gets"), {"identity": None, "br;q=0": None, "br; q=0.0, gzip": "gzip", "brotli": None, "*": None, "x-br, GZIP": "gzip"}.items())
+@pytest.mark.parametrize(
+    ("takes", "gets"),
+    {
+        "identity": None,
+        "br;q=0": None,
+        "br; q=0.0, gzip": "gzip",
+        "brotli": None,
+        "*": None,
+        "x-br, GZIP": "gzip",
+    }.items(),
+)
 def test_a_refused_encoding_is_never_sent(ask, server_folder, takes, gets):
     answer = ask(GUIDE, Accept_Encoding=takes)
     assert answer.headers["Content-Encoding"] == gets
@@ -102,23 +140,56 @@ def test_a_refused_encoding_is_never_sent(ask, server_folder, takes, gets):
 def test_a_file_without_a_copy_is_sent_as_it_is(ask, server_folder):
     for path in (PICTURE, "0xC004F211/"):
         answer = ask(path, Accept_Encoding="gzip, br")
-        assert (answer.body, answer.headers["Content-Encoding"]) == (file_of(server_folder, path), None)
+        assert (answer.body, answer.headers["Content-Encoding"]) == (
+            file_of(server_folder, path),
+            None,
+        )
 
 
-@pytest.mark.parametrize("name", ["index.html.br", "index.html.gz", f"{GUIDE}index.html.br", "changes.xml.gz", "index.html%2Ebr"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index.html.br",
+        "index.html.gz",
+        f"{GUIDE}index.html.br",
+        "changes.xml.gz",
+        "index.html%2Ebr",
+    ],
+)
 def test_a_copy_has_no_address_of_its_own(ask, name):
     assert ask(name).status == ask(name, Accept_Encoding="gzip, br").status == 404
 
 
-@pytest.mark.parametrize("path", ["", GUIDE, "101/", "101", "assets/js/engine.js", PICTURE, "changes.xml", "nowhere/", ".git/config", "POST"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        GUIDE,
+        "101/",
+        "101",
+        "assets/js/engine.js",
+        PICTURE,
+        "changes.xml",
+        "nowhere/",
+        ".git/config",
+        "POST",
+    ],
+)
 def test_every_answer_carries_the_security_headers(ask, path):
     headers = (ask("", "POST") if path == "POST" else ask(path, Accept_Encoding="br")).headers
     assert headers.get_all("X-Content-Type-Options") == ["nosniff"]
     assert headers.get_all("Referrer-Policy") == ["no-referrer"]
     assert headers.get_all("Cross-Origin-Opener-Policy") == ["same-origin"]
-    assert "camera=()" in headers["Permissions-Policy"] and "clipboard-write" not in headers["Permissions-Policy"]
+    assert (
+        "camera=()" in headers["Permissions-Policy"]
+        and "clipboard-write" not in headers["Permissions-Policy"]
+    )
     (policy,) = headers.get_all("Content-Security-Policy")
-    assert "frame-ancestors 'none'" in policy and "base-uri 'none'" in policy and "img-src 'self' data:" in policy
+    assert (
+        "frame-ancestors 'none'" in policy
+        and "base-uri 'none'" in policy
+        and "img-src 'self' data:" in policy
+    )
     assert headers["Server"] == "nginx"
     assert headers["Strict-Transport-Security"] is None
 
@@ -126,17 +197,39 @@ def test_every_answer_carries_the_security_headers(ask, path):
 @pytest.mark.parametrize("path", ["", GUIDE, "101/", "search/", "desk/", "404.html", "nowhere"])
 def test_the_header_leaves_scripts_and_styles_to_the_policy_of_the_page(ask, path):
     answer = ask(path)
-    assert not {"default-src", "script-src", "style-src"} & {rule.split()[0] for rule in answer.headers["Content-Security-Policy"].split("; ")}
+    assert not {"default-src", "script-src", "style-src"} & {
+        rule.split()[0] for rule in answer.headers["Content-Security-Policy"].split("; ")
+    }
     assert b'http-equiv="Content-Security-Policy"' in answer.body
 
 
-@pytest.mark.parametrize("path", ["assets/drawing.svg", PICTURE, "guides.json", "changes.xml", "llms.txt", f"{GUIDE}index.md"])
+@pytest.mark.parametrize(
+    "path",
+    ["assets/drawing.svg", PICTURE, "guides.json", "changes.xml", "llms.txt", f"{GUIDE}index.md"],
+)
 def test_what_is_no_page_runs_nothing_when_opened_by_itself(ask, path):
     for takes in ("identity", "br", "gzip"):
-        assert ask(path, Accept_Encoding=takes).headers["Content-Security-Policy"].startswith("default-src 'none'; ")
+        assert (
+            ask(path, Accept_Encoding=takes)
+            .headers["Content-Security-Policy"]
+            .startswith("default-src 'none'; ")
+        )
 
 
-@pytest.mark.parametrize("written", ["0xC004F211", "0xc004f211", "0xC004f211", "0XC004F211", "0Xc004F211/", "C004F211", "c004f211", "c004F211", "C004f211/"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "0xC004F211",
+        "0xc004f211",
+        "0xC004f211",
+        "0XC004F211",
+        "0Xc004F211/",
+        "C004F211",
+        "c004f211",
+        "c004F211",
+        "C004f211/",
+    ],
+)
 def test_a_code_in_any_case_leads_to_its_guide(ask, server_folder, written):
     for query in ("", "?os=windows-11", "?os=both&x=1"):
         path, answer = opened(ask, written + query)
@@ -146,18 +239,24 @@ def test_a_code_in_any_case_leads_to_its_guide(ask, server_folder, written):
 
 
 def test_every_letter_of_a_code_may_have_any_case(ask):
-    assert ask("0xABCDEF01/").status == 404   # a code that Windows does not have leads nowhere
+    assert ask("0xABCDEF01/").status == 404  # a code that Windows does not have leads nowhere
     for code in ("0x803FABCD", "803fabcdE", "0xC004F21", "0xC004F211/x"):
         assert ask(code).status == 404
     codes = [line.name for line in (ROOT / "docs" / "troubleshooting").glob("0x*.md")]
     assert codes
     for name in codes:
         code = name.removesuffix(".md")
-        for odd in (code.swapcase(), code[:6].upper() + code[6:].lower(), code[2:6].lower() + code[6:].upper()):
+        for odd in (
+            code.swapcase(),
+            code[:6].upper() + code[6:].lower(),
+            code[2:6].lower() + code[6:].upper(),
+        ):
             assert opened(ask, odd)[1].status == 200, odd
 
 
-@pytest.mark.parametrize("path", ["101", "101?os=windows-10", GUIDE.rstrip("/"), "search?q=new+motherboard", "desk"])
+@pytest.mark.parametrize(
+    "path", ["101", "101?os=windows-10", GUIDE.rstrip("/"), "search?q=new+motherboard", "desk"]
+)
 def test_an_address_without_its_slash_is_sent_on(ask, path):
     name, mark, query = path.partition("?")
     answer = ask(path)
@@ -165,7 +264,17 @@ def test_an_address_without_its_slash_is_sent_on(ask, path):
     assert opened(ask, path)[1].status == 200
 
 
-@pytest.mark.parametrize("path", ["/evil.example", "/evil.example/101", "101%0d%0aX-Bad:%201", "%5Cevil.example", "/evil.example/%2e%2e", "101?os=%0d%0aX-Bad:1"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/evil.example",
+        "/evil.example/101",
+        "101%0d%0aX-Bad:%201",
+        "%5Cevil.example",
+        "/evil.example/%2e%2e",
+        "101?os=%0d%0aX-Bad:1",
+    ],
+)
 def test_a_redirect_never_leaves_the_site(ask, path):
     answer = ask(path)
     assert answer.headers["X-Bad"] is None
@@ -173,12 +282,28 @@ def test_a_redirect_never_leaves_the_site(ask, path):
     assert location is None or location.startswith("/") and location[1:2] not in ("/", "\\")
 
 
-@pytest.mark.parametrize("path", ["nowhere", "nowhere/", "how-to/nowhere/", "assets/", "assets/js/nowhere.js", "0xDEADBEEF", "101/nowhere", "index.php?a=1"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "nowhere",
+        "nowhere/",
+        "how-to/nowhere/",
+        "assets/",
+        "assets/js/nowhere.js",
+        "0xDEADBEEF",
+        "101/nowhere",
+        "index.php?a=1",
+    ],
+)
 def test_an_unknown_address_offers_the_search(ask, server_folder, path):
     for takes, gets in {"identity": None, "br": "br"}.items():
         answer = ask(path, Accept_Encoding=takes)
         page = OPENED[gets](answer.body)
-        assert (answer.status, answer.headers["Content-Type"], answer.headers["Cache-Control"]) == (404, TYPES[".html"], PAGE)
+        assert (answer.status, answer.headers["Content-Type"], answer.headers["Cache-Control"]) == (
+            404,
+            TYPES[".html"],
+            PAGE,
+        )
         assert page == file_of(server_folder, "404.html") and b'role="search"' in page
 
 
@@ -186,7 +311,11 @@ def test_an_unknown_address_offers_the_search(ask, server_folder, path):
 def test_only_reading_is_answered(ask, method):
     for path in ("", "101", "nowhere", "assets/js/engine.js"):
         answer = ask(path, method, b"x=1" if method in ("POST", "PUT") else None)
-        assert (answer.status, answer.headers["Allow"], answer.headers["Cache-Control"]) == (405, "GET, HEAD", PAGE)
+        assert (answer.status, answer.headers["Allow"], answer.headers["Cache-Control"]) == (
+            405,
+            "GET, HEAD",
+            PAGE,
+        )
 
 
 @pytest.mark.parametrize("path", ["", GUIDE, "101", PICTURE, "changes.xml", "nowhere"])
@@ -194,7 +323,9 @@ def test_head_says_what_get_would_send(ask, path):
     for takes in ("identity", "br"):
         get, head = (ask(path, method, Accept_Encoding=takes) for method in ("GET", "HEAD"))
         assert (head.status, head.body) == (get.status, b"")
-        assert [pair for pair in head.headers.items() if pair[0] != "Date"] == [pair for pair in get.headers.items() if pair[0] != "Date"]
+        assert [pair for pair in head.headers.items() if pair[0] != "Date"] == [
+            pair for pair in get.headers.items() if pair[0] != "Date"
+        ]
 
 
 def test_every_file_is_sent_with_its_type(ask, server_folder):
@@ -208,16 +339,41 @@ def test_every_file_is_sent_with_its_type(ask, server_folder):
         for takes in ("identity", "br", "gzip"):
             kinds = ask(name, Accept_Encoding=takes).headers.get_all("Content-Type")
             if kinds != [OWN_TYPES.get(name) or TYPES.get(kind)]:
-                wrong.append(Finding("deploy/nginx.conf", 1, f"{name} is sent as {kinds} to who takes {takes}", "name its type in `types` and in the list of copies"))
+                wrong.append(
+                    Finding(
+                        "deploy/nginx.conf",
+                        1,
+                        f"{name} is sent as {kinds} to who takes {takes}",
+                        "name its type in `types` and in the list of copies",
+                    )
+                )
     report(wrong)
     assert set(OWN_TYPES) < set(one_of_each)
 
 
 def test_pages_are_asked_for_again_and_files_are_kept(ask, server_folder):
-    joined = sorted(path.name for path in (server_folder / "assets/js").glob("????????.js") if set(path.stem) <= set("0123456789abcdef"))
+    joined = sorted(
+        path.name
+        for path in (server_folder / "assets/js").glob("????????.js")
+        if set(path.stem) <= set("0123456789abcdef")
+    )
     assert joined
-    rules = {"": PAGE, GUIDE: PAGE, "101/": PAGE, "101": PAGE, "guides.json": PAGE, "changes.xml": PAGE, f"{GUIDE}index.md": PAGE}
-    rules |= {"assets/js/engine.js": PAGE, "assets/search/data.js": PAGE, PICTURE: WEEK, "assets/drawing.svg": WEEK, "assets/favicon.svg": WEEK}
+    rules = {
+        "": PAGE,
+        GUIDE: PAGE,
+        "101/": PAGE,
+        "101": PAGE,
+        "guides.json": PAGE,
+        "changes.xml": PAGE,
+        f"{GUIDE}index.md": PAGE,
+    }
+    rules |= {
+        "assets/js/engine.js": PAGE,
+        "assets/search/data.js": PAGE,
+        PICTURE: WEEK,
+        "assets/drawing.svg": WEEK,
+        "assets/favicon.svg": WEEK,
+    }
     rules |= {f"assets/js/{name}": YEAR for name in joined}
     for path, rule in rules.items():
         for takes in ("identity", "br", "gzip"):
@@ -229,13 +385,32 @@ def test_what_did_not_change_is_not_sent_again(ask, path):
     for takes in ("identity", "br", "gzip"):
         first = ask(path, Accept_Encoding=takes)
         again = ask(path, Accept_Encoding=takes, If_None_Match=first.headers["ETag"])
-        assert (again.status, again.body, again.headers["Cache-Control"]) == (304, b"", first.headers["Cache-Control"])
+        assert (again.status, again.body, again.headers["Cache-Control"]) == (
+            304,
+            b"",
+            first.headers["Cache-Control"],
+        )
 
 
 @pytest.mark.parametrize(
     "path",
-    ["../secret.txt", "../../etc/passwd", "%2e%2e/secret.txt", "assets/..%2f../secret.txt", "assets../secret.txt", "assets/%2e%2e/%2e%2e/secret.txt",
-     "..%5csecret.txt", "/etc/passwd", ".git/config", ".git", "%2egit/config", "assets/.git/config", ".well-known/../.git/config", ".well-known/.git/config", "a%00b"],
+    [
+        "../secret.txt",
+        "../../etc/passwd",
+        "%2e%2e/secret.txt",
+        "assets/..%2f../secret.txt",
+        "assets../secret.txt",
+        "assets/%2e%2e/%2e%2e/secret.txt",
+        "..%5csecret.txt",
+        "/etc/passwd",
+        ".git/config",
+        ".git",
+        "%2egit/config",
+        "assets/.git/config",
+        ".well-known/../.git/config",
+        ".well-known/.git/config",
+        "a%00b",
+    ],
 )
 def test_nothing_outside_the_site_is_served(ask, path):
     answer = ask(path)
@@ -249,7 +424,9 @@ def test_the_address_for_reporting_a_weakness_is_served(ask, server_folder):
     assert answer.body == file_of(server_folder, ".well-known/security.txt")
 
 
-def test_the_server_writes_nothing_about_a_reader(through_nginx, server_folder, tmp_path, monkeypatch):
+def test_the_server_writes_nothing_about_a_reader(
+    through_nginx, server_folder, tmp_path, monkeypatch
+):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with server.served(server_folder) as address:
         connection = HTTPConnection(urlsplit(address).netloc, timeout=10)
@@ -257,6 +434,12 @@ def test_the_server_writes_nothing_about_a_reader(through_nginx, server_folder, 
             connection.request("GET", path)
             connection.getresponse().read()
         connection.close()
-        written = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*/*") if path.is_file() and path.suffix != ".conf"}
-    assert "127.0.0.1" not in "".join(written.values()) and "secret" not in "".join(written.values())
+        written = {
+            path.name: path.read_text(encoding="utf-8")
+            for path in tmp_path.glob("*/*")
+            if path.is_file() and path.suffix != ".conf"
+        }
+    assert "127.0.0.1" not in "".join(written.values()) and "secret" not in "".join(
+        written.values()
+    )
     assert set(written) <= {"error.log", "nginx.pid", "output"}

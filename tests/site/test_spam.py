@@ -8,14 +8,24 @@ from tests.conftest import report
 
 def test_no_built_file_carries_the_articles_advertising(deployed):
     for path in deployed.text_files():
-        report(spam.advertising(str(path.relative_to(deployed.folder)), path.read_text(encoding="utf-8")))
+        report(
+            spam.advertising(
+                str(path.relative_to(deployed.folder)), path.read_text(encoding="utf-8")
+            )
+        )
 
 
 def test_no_built_file_names_an_activator_or_a_key_seller(deployed):
     for path in deployed.text_files():
-        report(spam.forbidden(str(path.relative_to(deployed.folder)), path.read_text(encoding="utf-8")))
+        report(
+            spam.forbidden(str(path.relative_to(deployed.folder)), path.read_text(encoding="utf-8"))
+        )
 
 
 def test_no_built_file_shows_a_full_product_key(deployed):
     for path in deployed.text_files():
-        report(spam.product_keys(str(path.relative_to(deployed.folder)), path.read_text(encoding="utf-8")))
+        report(
+            spam.product_keys(
+                str(path.relative_to(deployed.folder)), path.read_text(encoding="utf-8")
+            )
+        )

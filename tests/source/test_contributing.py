@@ -16,8 +16,15 @@ FOLDERS = ("source", "site", "browser")
 def rules_in_tests() -> set[str]:
     """Return the rules that the tests of pages hold, in words."""
     files = [file for folder in FOLDERS for file in (ROOT / "tests" / folder).glob("test_*.py")]
-    names = [node.name for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)]
-    return {name.removeprefix("test_").replace("_", " ") for name in names if name.startswith("test_")}
+    names = [
+        node.name
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    ]
+    return {
+        name.removeprefix("test_").replace("_", " ") for name in names if name.startswith("test_")
+    }
 
 
 def rules_in_writing() -> set[str]:
@@ -35,6 +42,12 @@ def line_of(words: str) -> int:
 def test_the_contributing_page_lists_every_rule():
     missing, dead = rules_in_tests() - rules_in_writing(), rules_in_writing() - rules_in_tests()
     if missing or dead:
-        told = [f".github/CONTRIBUTING.md:{line_of('## Rules')}: the rule is not listed: {rule}" for rule in sorted(missing)]
-        told += [f".github/CONTRIBUTING.md:{line_of(f'- {rule}')}: no test holds the rule: {rule}" for rule in sorted(dead)]
+        told = [
+            f".github/CONTRIBUTING.md:{line_of('## Rules')}: the rule is not listed: {rule}"
+            for rule in sorted(missing)
+        ]
+        told += [
+            f".github/CONTRIBUTING.md:{line_of(f'- {rule}')}: no test holds the rule: {rule}"
+            for rule in sorted(dead)
+        ]
         pytest.fail("\n".join([*told, "    fix: change the list below “Rules”"]), pytrace=False)

@@ -12,7 +12,7 @@ from guidekit.screens.description import load_screen, names, schema_findings
 from tests.conftest import every_guide, every_page, report
 
 every_screen = pytest.mark.parametrize("name", names())
-HEAVIEST = 80_000   # bytes
+HEAVIEST = 80_000  # bytes
 
 
 @every_screen
@@ -38,7 +38,12 @@ def test_a_picture_is_light_of_the_listed_size_and_without_metadata(name):
         if image.size != (2 * listed["width"], 2 * listed["height"]):
             problems.append(f"{image.size} pixels")
         problems += sorted(set(image.info) & {"exif", "xmp", "icc_profile"})
-        report(Finding(f"docs/assets/screens/{path.name}", 1, problem, f"run python3 dev.py screens {name}") for problem in problems)
+        report(
+            Finding(
+                f"docs/assets/screens/{path.name}", 1, problem, f"run python3 dev.py screens {name}"
+            )
+            for problem in problems
+        )
 
 
 @every_page

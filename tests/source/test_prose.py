@@ -32,7 +32,26 @@ def test_a_page_is_easy_to_read(page):
 
 
 def test_words_are_spelled_right():
-    command = [sys.executable, "-m", "codespell_lib", "docs", "README.md", ".github", "data", "overrides", "--skip", "*/vendor/*,*.svg,data/spam.yml,data/wording.yml,data/synonyms.yml"]
+    command = [
+        sys.executable,
+        "-m",
+        "codespell_lib",
+        "docs",
+        "README.md",
+        ".github",
+        "data",
+        "overrides",
+        "--skip",
+        "*/vendor/*,*.svg,data/spam.yml,data/wording.yml,data/synonyms.yml",
+    ]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout
     told = [line.split(":", 2) for line in found.splitlines() if line.count(":") >= 2]
-    report(Finding(file.removeprefix("./"), int(line), f"spelling: {words.strip()}", "write it as after the arrow") for file, line, words in told)
+    report(
+        Finding(
+            file.removeprefix("./"),
+            int(line),
+            f"spelling: {words.strip()}",
+            "write it as after the arrow",
+        )
+        for file, line, words in told
+    )

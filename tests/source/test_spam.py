@@ -9,7 +9,21 @@ from guidekit.source import ROOT
 from tests.conftest import every_page, report
 
 FOLDERS = (".github", "data", "deploy", "docs", "guidekit", "overrides", "tests")
-TEXTS = {".conf", ".css", ".html", ".js", ".json", ".jsonl", ".lock", ".md", ".py", ".svg", ".toml", ".txt", ".yml"}
+TEXTS = {
+    ".conf",
+    ".css",
+    ".html",
+    ".js",
+    ".json",
+    ".jsonl",
+    ".lock",
+    ".md",
+    ".py",
+    ".svg",
+    ".toml",
+    ".txt",
+    ".yml",
+}
 
 
 @every_page
@@ -25,9 +39,19 @@ def test_no_page_names_an_activator_or_a_key_seller(page):
 @pytest.mark.parametrize("folder", [*FOLDERS, "."])
 def test_no_file_of_the_project_shows_a_full_product_key(folder):
     """Data of screens, tests and questions as well: whoever reads one takes it for a key."""
-    files = [file for file in (ROOT / folder).glob("*" if folder == "." else "**/*") if file.is_file() and file.suffix in TEXTS]
+    files = [
+        file
+        for file in (ROOT / folder).glob("*" if folder == "." else "**/*")
+        if file.is_file() and file.suffix in TEXTS
+    ]
     assert files
-    report(finding for file in files for finding in spam.product_keys(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")))
+    report(
+        finding
+        for file in files
+        for finding in spam.product_keys(
+            file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")
+        )
+    )
 
 
 @every_page

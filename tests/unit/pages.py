@@ -20,14 +20,20 @@ sources: [P1]
 BODY = 10  # the line on which the body of such a guide begins
 
 
-def guide(body: str = "# Link it\n", front_matter: str = FRONT_MATTER, name: str = "how-to/link-it.md") -> Page:
+def guide(
+    body: str = "# Link it\n", front_matter: str = FRONT_MATTER, name: str = "how-to/link-it.md"
+) -> Page:
     """Return a guide with this body."""
     return Page(name, front_matter + body)
 
 
-def built(html: str, source: Page | None = None, name: str = "how-to/link-it/index.html") -> BuiltPage:
+def built(
+    html: str, source: Page | None = None, name: str = "how-to/link-it/index.html"
+) -> BuiltPage:
     """Return a built page whose article holds this HTML."""
-    return BuiltPage(name, f"<!doctype html><title>x</title><article>{html}</article>", source or guide())
+    return BuiltPage(
+        name, f"<!doctype html><title>x</title><article>{html}</article>", source or guide()
+    )
 
 
 def site(folder: Path, base: str = "/", **files: str) -> Site:

@@ -20,7 +20,17 @@ GUIDE = '<article><h1 id="link-it">Link it</h1><h2 id="windows-11">On 11</h2><p 
 
 
 def place(**changes) -> Place:
-    return Place(**({"name": "101/", "urls": ["how-to/link-it/"], "anchors": ["windows-11", "windows-11-select-a"], "line": 2} | changes))
+    return Place(
+        **(
+            {
+                "name": "101/",
+                "urls": ["how-to/link-it/"],
+                "anchors": ["windows-11", "windows-11-select-a"],
+                "line": 2,
+            }
+            | changes
+        )
+    )
 
 
 def test_a_lock_is_read_with_lines_and_written_in_order():
@@ -31,10 +41,19 @@ def test_a_lock_is_read_with_lines_and_written_in_order():
 
 
 def test_a_lock_only_grows_and_keeps_the_order_of_the_page():
-    new = {"101/": Place("101/", ["how-to/new/"], ["windows-11", "windows-11-select-b", "windows-11-select-c"])}
+    new = {
+        "101/": Place(
+            "101/", ["how-to/new/"], ["windows-11", "windows-11-select-b", "windows-11-select-c"]
+        )
+    }
     grown = lock.grown({"101/": place()}, new)["101/"]
     assert grown.urls == ["how-to/link-it/", "how-to/new/"]
-    assert grown.anchors == ["windows-11", "windows-11-select-b", "windows-11-select-c", "windows-11-select-a"]
+    assert grown.anchors == [
+        "windows-11",
+        "windows-11-select-b",
+        "windows-11-select-c",
+        "windows-11-select-a",
+    ]
 
 
 def test_addresses_that_open_their_place_are_not_lost(tmp_path):
@@ -44,7 +63,9 @@ def test_addresses_that_open_their_place_are_not_lost(tmp_path):
 
 def test_a_lost_page_a_lost_anchor_and_a_lost_file_are_told(tmp_path):
     built = site(tmp_path, **{"how-to__link-it": GUIDE, "101": FORWARD})
-    assert "how-to/old/ opens nothing" in problems(addresses.lost_addresses(built, place(urls=["how-to/link-it/", "how-to/old/"])))
+    assert "how-to/old/ opens nothing" in problems(
+        addresses.lost_addresses(built, place(urls=["how-to/link-it/", "how-to/old/"]))
+    )
     (finding,) = addresses.lost_addresses(built, place(anchors=["windows-11-gone"], line=7))
     assert (finding.file, finding.line) == ("data/addresses.lock", 7) and "--mend" in finding.fix
     assert "guides.json is gone" in problems(addresses.lost_addresses(built, Place("guides.json")))
@@ -52,11 +73,20 @@ def test_a_lost_page_a_lost_anchor_and_a_lost_file_are_told(tmp_path):
 
 def test_an_address_that_opens_another_place_is_told(tmp_path):
     built = site(tmp_path, **{"how-to__link-it": GUIDE, "how-to__old": GUIDE, "101": FORWARD})
-    assert "how-to/old/ opens how-to/old/" in problems(addresses.lost_addresses(built, place(urls=["how-to/old/"])))
+    assert "how-to/old/ opens how-to/old/" in problems(
+        addresses.lost_addresses(built, place(urls=["how-to/old/"]))
+    )
 
 
 def test_anchors_missing_on_a_wrong_page_do_not_hide_that_it_is_wrong(tmp_path):
-    built = site(tmp_path, **{"how-to__link-it": GUIDE, "how-to__other": "<article></article>", "101": FORWARD.replace("link-it", "other")})
+    built = site(
+        tmp_path,
+        **{
+            "how-to__link-it": GUIDE,
+            "how-to__other": "<article></article>",
+            "101": FORWARD.replace("link-it", "other"),
+        },
+    )
     (finding,) = addresses.lost_addresses(built, place())
     assert finding.problem == "how-to/link-it/ opens how-to/link-it/, but 101/ opens how-to/other/"
 
@@ -74,24 +104,51 @@ def test_a_renamed_page_is_known_by_its_number():
 
 
 def test_a_reworded_anchor_leads_to_the_one_most_like_it_of_its_windows():
-    before = ["windows-11", "windows-11-select-activate-now", "windows-10", "windows-10-select-activate-now"]
-    now = ["windows-11", "windows-11-choose-activate-now", "windows-10", "windows-10-select-activate"]
+    before = [
+        "windows-11",
+        "windows-11-select-activate-now",
+        "windows-10",
+        "windows-10-select-activate-now",
+    ]
+    now = [
+        "windows-11",
+        "windows-11-choose-activate-now",
+        "windows-10",
+        "windows-10-select-activate",
+    ]
     found = mend.moved_anchors(guide(), before, now)
-    assert found == {"windows-11-select-activate-now": "windows-11-choose-activate-now", "windows-10-select-activate-now": "windows-10-select-activate"}
+    assert found == {
+        "windows-11-select-activate-now": "windows-11-choose-activate-now",
+        "windows-10-select-activate-now": "windows-10-select-activate",
+    }
 
 
 def test_an_anchor_without_a_likeness_leads_to_the_place_before_it():
     before = ["before-you-start", "windows-11", "windows-11-select-a", "windows-10"]
-    assert mend.moved_anchors(guide(), before, ["before-you-start", "windows-11", "windows-10"]) == {"windows-11-select-a": "windows-11"}
+    assert mend.moved_anchors(
+        guide(), before, ["before-you-start", "windows-11", "windows-10"]
+    ) == {"windows-11-select-a": "windows-11"}
 
 
 def test_an_anchor_that_moved_before_is_carried_on():
-    page = guide(front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nmoved_anchors: {select-a: select-the-b}"))
-    assert mend.moved_anchors(page, ["select-a", "select-the-b"], ["select-the-bs"]) == {"select-a": "select-the-bs", "select-the-b": "select-the-bs"}
+    page = guide(
+        front_matter=FRONT_MATTER.replace(
+            "id: 101", "id: 101\nmoved_anchors: {select-a: select-the-b}"
+        )
+    )
+    assert mend.moved_anchors(page, ["select-a", "select-the-b"], ["select-the-bs"]) == {
+        "select-a": "select-the-bs",
+        "select-the-b": "select-the-bs",
+    }
 
 
 def test_front_matter_is_changed_in_one_key_only():
     text = "---\nid: 101\nmoved_anchors:\n  a: b\ntitle: Link it\n---\n# Link it\n"
     changed = mend.with_key(text, "moved_anchors", {"a": "c", "d": "e"})
-    assert changed == "---\nid: 101\ntitle: Link it\nmoved_anchors:\n  a: c\n  d: e\n---\n# Link it\n"
-    assert mend.with_key(changed, "moved_anchors", {}) == "---\nid: 101\ntitle: Link it\n---\n# Link it\n"
+    assert (
+        changed == "---\nid: 101\ntitle: Link it\nmoved_anchors:\n  a: c\n  d: e\n---\n# Link it\n"
+    )
+    assert (
+        mend.with_key(changed, "moved_anchors", {})
+        == "---\nid: 101\ntitle: Link it\n---\n# Link it\n"
+    )

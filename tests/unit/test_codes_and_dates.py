@@ -13,8 +13,18 @@ from guidekit.markdown.tables import table
 from guidekit.source import ROOT
 from tests.unit.pages import BODY, FRONT_MATTER, guide, lines
 
-ENTRY = {"meaning": "The key is blocked.", "do": "Ask the seller.", "advice": "reasoned", "sources": ["M19"]}
-FACT = {"date": "2025-10-14", "what": "Microsoft stopped supporting it.", "sources": ["M17"], "review_after": "2026-06-01"}
+ENTRY = {
+    "meaning": "The key is blocked.",
+    "do": "Ask the seller.",
+    "advice": "reasoned",
+    "sources": ["M19"],
+}
+FACT = {
+    "date": "2025-10-14",
+    "what": "Microsoft stopped supporting it.",
+    "sources": ["M17"],
+    "review_after": "2026-06-01",
+}
 
 
 @pytest.mark.parametrize("change", [{"advice": "mine"}, {"sources": ["Z9"]}, {"remedy": "x"}])
@@ -25,8 +35,15 @@ def test_an_entry_of_the_code_table_is_closed(change):
 
 def test_a_wrong_fact_is_found_on_its_line():
     code, key = next(iter(load("codes")["common"])), list(load("dates"))[1]
-    for wrong, word in ((codes.incomplete_codes({"common": {code: {}}}), code), (dates.incomplete_dates({key: {}}), key), (dates.due_dates({key: FACT}, date(2030, 1, 1)), key)):
-        named = {(ROOT / finding.file).read_text(encoding="utf-8").splitlines()[finding.line - 1] for finding in wrong}
+    for wrong, word in (
+        (codes.incomplete_codes({"common": {code: {}}}), code),
+        (dates.incomplete_dates({key: {}}), key),
+        (dates.due_dates({key: FACT}, date(2030, 1, 1)), key),
+    ):
+        named = {
+            (ROOT / finding.file).read_text(encoding="utf-8").splitlines()[finding.line - 1]
+            for finding in wrong
+        }
         assert len(named) == 1 and word in named.pop()
 
 
@@ -38,7 +55,10 @@ def test_a_code_of_a_guide_stands_in_the_table():
 
 def test_the_table_links_a_code_that_has_a_guide_and_says_whose_advice_it_is():
     html = table("codes-common")
-    assert '<div id="0xc004c003"><dt><a href="../../troubleshooting/0xc004c003/"><code>0xC004C003</code></a>' in html
+    assert (
+        '<div id="0xc004c003"><dt><a href="../../troubleshooting/0xc004c003/"><code>0xC004C003</code></a>'
+        in html
+    )
     assert "Microsoft's advice:" in html and "Reasoned advice:" in html
 
 
@@ -56,5 +76,8 @@ def test_a_fact_is_due_after_its_day_of_review():
 
 def test_a_date_in_a_page_is_printed_and_an_unknown_one_is_found():
     key = next(iter(load("dates")))
-    assert "{" not in dated(f"Until {{date: {key}}}.") and list(dates.unknown_dates(guide(f"# A\n\n{{date: {key}}}\n"))) == []
+    assert (
+        "{" not in dated(f"Until {{date: {key}}}.")
+        and list(dates.unknown_dates(guide(f"# A\n\n{{date: {key}}}\n"))) == []
+    )
     assert lines(dates.unknown_dates(guide("# A\n\nUntil {date: never}.\n"))) == [BODY + 2]

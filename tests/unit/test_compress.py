@@ -35,11 +35,16 @@ def test_a_copy_is_as_old_as_its_file(tmp_path):
     page.write_bytes(TEXT)
     os.utime(page, (1, 1_700_000_000))
     assert write_copies(page) == (len(TEXT), len(with_brotli(TEXT)), len(with_gzip(TEXT)))
-    assert {path.name: path.stat().st_mtime for path in tmp_path.iterdir()} == dict.fromkeys(("index.html", "index.html.br", "index.html.gz"), 1_700_000_000)
+    assert {path.name: path.stat().st_mtime for path in tmp_path.iterdir()} == dict.fromkeys(
+        ("index.html", "index.html.br", "index.html.gz"), 1_700_000_000
+    )
 
 
 def test_a_second_run_writes_the_same_copies(tmp_path):
     (tmp_path / "index.html").write_bytes(TEXT)
     first = compress(tmp_path), {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    time.sleep(1.1)   # gzip counts seconds
-    assert (compress(tmp_path), {path.name: path.read_bytes() for path in tmp_path.iterdir()}) == first
+    time.sleep(1.1)  # gzip counts seconds
+    assert (
+        compress(tmp_path),
+        {path.name: path.read_bytes() for path in tmp_path.iterdir()},
+    ) == first

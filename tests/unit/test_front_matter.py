@@ -31,7 +31,15 @@ def test_a_right_page_has_no_finding():
         (("windows-11", "windows-12"), 5, "windows-12", "windows-11, windows-10"),
         (('"2026-11-21"', "2026-11-21"), 7, "checked", "in quotes"),
         (("id: 101", "id: one"), 2, "id is 'one'", "integer"),
-        (("A sentence that is long enough to be the description of a page on this site.", "Short."), 4, "6 characters", "50"),
+        (
+            (
+                "A sentence that is long enough to be the description of a page on this site.",
+                "Short.",
+            ),
+            4,
+            "6 characters",
+            "50",
+        ),
         (("id: 101", 'id: 101\ncodes: ["C004F211"]'), 3, "C004F211", "0x"),
         (("id: 101", "id: [101"), 3, "no YAML", ""),
     ],
@@ -72,7 +80,10 @@ def test_a_number_of_another_page_is_not_taken():
 
 def test_a_renamed_page_keeps_its_number_when_it_names_its_old_address():
     lock = {"101/": Place("101/", ["how-to/link-it/"])}
-    moved = guide(name="how-to/new.md", front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nmoved_from: [how-to/link-it/]"))
+    moved = guide(
+        name="how-to/new.md",
+        front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nmoved_from: [how-to/link-it/]"),
+    )
     assert list(front_matter.retired_numbers([moved], lock)) == []
     assert list(front_matter.taken_addresses([moved])) == []
     assert lines(front_matter.taken_addresses([guide(), moved])) == [3]
@@ -83,7 +94,11 @@ def test_a_code_and_a_main_intent_belong_to_one_page():
     pages = [guide(front_matter=coded), guide(front_matter=coded, name="how-to/other.md")]
     assert lines(front_matter.repeated_codes(pages)) == [3]
     assert lines(front_matter.repeated_main_intents(pages)) == [7]
-    assert list(front_matter.repeated_codes(pages[:1])) == list(front_matter.repeated_main_intents(pages[:1])) == []
+    assert (
+        list(front_matter.repeated_codes(pages[:1]))
+        == list(front_matter.repeated_main_intents(pages[:1]))
+        == []
+    )
 
 
 def test_the_gate_reports_schema_errors_before_it_reads_values():
@@ -93,7 +108,12 @@ def test_the_gate_reports_schema_errors_before_it_reads_values():
 
 def test_the_page_of_a_code_is_the_guide_for_that_code_only():
     def named(intent):
-        return guide(front_matter=FRONT_MATTER.replace("id: 101", 'id: 101\ncodes: ["0xC004C003"]').replace("[link-license]", f"[{intent}]"), name="troubleshooting/0xc004c003.md")
+        return guide(
+            front_matter=FRONT_MATTER.replace("id: 101", 'id: 101\ncodes: ["0xC004C003"]').replace(
+                "[link-license]", f"[{intent}]"
+            ),
+            name="troubleshooting/0xc004c003.md",
+        )
 
     assert front_matter.main_intent(named("error-0xC004C003")) == "error-0xC004C003"
     assert front_matter.main_intent(named("error-generic")) is None
@@ -103,4 +123,7 @@ def test_the_page_of_a_code_is_the_guide_for_that_code_only():
 
 def test_an_intent_without_a_guide_is_found():
     missing = [finding.problem for finding in front_matter.intents_without_guide([guide()])]
-    assert "no guide answers find-product-key" in missing and "no guide answers link-license" not in missing
+    assert (
+        "no guide answers find-product-key" in missing
+        and "no guide answers link-license" not in missing
+    )

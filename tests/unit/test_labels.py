@@ -24,7 +24,14 @@ def test_a_picture_below_another_heading_proves_nothing():
 
 
 def test_a_label_without_a_picture_is_listed_or_part_of_a_way():
-    assert list(labels.undrawn_labels(guide("# A\n\n1. Select **Start** > **Settings**.\n\n2. Select **Next**.\n"))) == []
+    assert (
+        list(
+            labels.undrawn_labels(
+                guide("# A\n\n1. Select **Start** > **Settings**.\n\n2. Select **Next**.\n")
+            )
+        )
+        == []
+    )
     assert lines(labels.undrawn_labels(guide("# A\n\n1. Select **Nowhere**.\n"))) == [BODY + 2]
 
 
@@ -36,7 +43,14 @@ def test_a_number_in_a_picture_is_named_by_a_step_of_its_list():
 
 def test_a_number_may_stand_for_a_thing_without_a_caption():
     picture = "\n\n    ![](screen:sign-in)\n"
-    assert list(labels.unnamed_callouts(guide(f"# A\n\n1. Sign in with the email address and **Next**.{picture}"))) == []
+    assert (
+        list(
+            labels.unnamed_callouts(
+                guide(f"# A\n\n1. Sign in with the email address and **Next**.{picture}")
+            )
+        )
+        == []
+    )
     assert len(list(labels.unnamed_callouts(guide(f"# A\n\n1. Sign in.{picture}")))) == 2
 
 

@@ -12,7 +12,10 @@ from guidekit.bench.load import GUIDE, Tally, asked_for, status_and_length, summ
 def test_a_reader_asks_for_the_script_and_a_picture_of_the_guide(tmp_path):
     page = tmp_path / GUIDE.strip("/") / "index.html"
     page.parent.mkdir(parents=True)
-    page.write_text('<script src="../../assets/js/1.js" defer></script><img src="../../assets/screens/a.webp">', encoding="utf-8")
+    page.write_text(
+        '<script src="../../assets/js/1.js" defer></script><img src="../../assets/screens/a.webp">',
+        encoding="utf-8",
+    )
     wanted = asked_for(tmp_path)
     assert len(wanted) == 7 and wanted["/assets/js/1.js"] == wanted["/assets/screens/a.webp"] == 200
     assert wanted["/0xC004f211?os=windows-11"] == 301

@@ -6,7 +6,14 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import markdown
 
-EXTENSIONS = ["attr_list", "md_in_html", "toc", "guidekit.markdown.sections", "guidekit.markdown.steps", "guidekit.markdown.tables"]
+EXTENSIONS = [
+    "attr_list",
+    "md_in_html",
+    "toc",
+    "guidekit.markdown.sections",
+    "guidekit.markdown.steps",
+    "guidekit.markdown.tables",
+]
 
 
 def soup(text: str) -> BeautifulSoup:
@@ -18,15 +25,25 @@ def step_ids(text: str) -> list[str]:
 
 
 def test_each_windows_version_becomes_a_section_up_to_the_next_heading_of_its_level():
-    page = soup("# T\n\n## On 11 {#windows-11}\n\nA\n\n### Deep\n\nB\n\n## On 10 {#windows-10}\n\nC\n\n## After\n\nD\n")
-    parts = {part["data-os"]: part.get_text(" ", strip=True) for part in page.select("section.variant")}
+    page = soup(
+        "# T\n\n## On 11 {#windows-11}\n\nA\n\n### Deep\n\nB\n\n## On 10 {#windows-10}\n\nC\n\n## After\n\nD\n"
+    )
+    parts = {
+        part["data-os"]: part.get_text(" ", strip=True) for part in page.select("section.variant")
+    }
     assert parts == {"windows-11": "On 11 A Deep B", "windows-10": "On 10 C"}
     assert page.find(id="after").parent.name != "section"
 
 
 def test_a_heading_inside_a_variant_gets_its_prefix():
-    page = soup("## On 11 {#windows-11}\n\n### Deep part\n\n### Other {#own}\n\n### Third {#windows-11-third}\n")
-    assert [h["id"] for h in page.find_all("h3")] == ["windows-11-deep-part", "windows-11-own", "windows-11-third"]
+    page = soup(
+        "## On 11 {#windows-11}\n\n### Deep part\n\n### Other {#own}\n\n### Third {#windows-11-third}\n"
+    )
+    assert [h["id"] for h in page.find_all("h3")] == [
+        "windows-11-deep-part",
+        "windows-11-own",
+        "windows-11-third",
+    ]
 
 
 def test_words_alone_make_no_variant():
@@ -34,11 +51,15 @@ def test_words_alone_make_no_variant():
 
 
 def test_a_variant_of_one_fix_keeps_its_longer_name():
-    assert step_ids("## Fix\n\n### On 11 {#windows-11-edition}\n\n1. Select **A**.\n") == ["windows-11-edition-select-a"]
+    assert step_ids("## Fix\n\n### On 11 {#windows-11-edition}\n\n1. Select **A**.\n") == [
+        "windows-11-edition-select-a"
+    ]
 
 
 def test_the_check_becomes_a_section():
-    assert soup("## Check that it worked\n\nText\n").select_one("section.part--check p").text == "Text"
+    assert (
+        soup("## Check that it worked\n\nText\n").select_one("section.part--check p").text == "Text"
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,17 +74,25 @@ def test_the_check_becomes_a_section():
 )
 def test_a_step_is_named_by_its_labels_its_words_or_its_author(step, name):
     assert step_ids(f"1. {step}\n") == [name]
-    assert step_ids(f"## On 11 {{#windows-11}}\n\n1. {step}\n\n    More.\n") == [f"windows-11-{name}"]
+    assert step_ids(f"## On 11 {{#windows-11}}\n\n1. {step}\n\n    More.\n") == [
+        f"windows-11-{name}"
+    ]
     assert "{#" not in soup(f"1. {step}\n").text
 
 
 def test_only_top_level_numbered_lists_are_steps():
-    assert step_ids("1. One\n\n    1. Inner\n    2. Inner two\n\n2. Two\n\nText\n\n- dot\n") == ["one", "two"]
+    assert step_ids("1. One\n\n    1. Inner\n    2. Inner two\n\n2. Two\n\nText\n\n- dot\n") == [
+        "one",
+        "two",
+    ]
 
 
 def test_every_step_links_to_itself_and_says_its_number():
     links = soup("1. One\n2. Two\n").select("ol.steps > li > a.step-link")
-    assert [(link["href"], link.get_text()) for link in links] == [("#one", "Link to step 1"), ("#two", "Link to step 2")]
+    assert [(link["href"], link.get_text()) for link in links] == [
+        ("#one", "Link to step 1"),
+        ("#two", "Link to step 2"),
+    ]
 
 
 def test_a_tight_step_keeps_its_inner_list_out_of_the_sentence():
@@ -80,7 +109,11 @@ def test_a_step_with_a_box_can_be_ticked():
 
 def test_a_table_comes_from_data_with_an_anchor_per_row():
     page = soup("Text\n\n{table: settings}\n\nMore\n")
-    assert page.find(id="activation").dd.get_text(" ", strip=True).startswith("Windows 11: Settings > System > Activation")
+    assert (
+        page.find(id="activation")
+        .dd.get_text(" ", strip=True)
+        .startswith("Windows 11: Settings > System > Activation")
+    )
     assert page.find(id="your-info").dd.get_text(strip=True) == "Settings > Accounts > Your info"
 
 

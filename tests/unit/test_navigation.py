@@ -20,5 +20,8 @@ def test_far_and_lonely_pages_are_found_and_near_ones_are_not(tmp_path):
         name = f"{url.strip('/') or 'index'}.md"
         (tmp_path / "docs").mkdir(exist_ok=True)
         (tmp_path / "docs" / name).write_text(FRONT_MATTER, encoding="utf-8")
-    found = {f.file: f.problem for f in navigation.far_pages(Site(tmp_path / "site", docs=tmp_path / "docs"))}
+    found = {
+        f.file: f.problem
+        for f in navigation.far_pages(Site(tmp_path / "site", docs=tmp_path / "docs"))
+    }
     assert found == {"docs/c.md": "3 clicks from home", "docs/lonely.md": "not reached from home"}

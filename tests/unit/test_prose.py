@@ -26,7 +26,14 @@ def test_words_to_avoid(bad, good):
 
 
 def test_addresses_and_code_may_hold_any_word():
-    assert list(prose.words_to_avoid(guide("# A\n\n[Help](https://x.example/click) `please` {#just-so}\n"))) == []
+    assert (
+        list(
+            prose.words_to_avoid(
+                guide("# A\n\n[Help](https://x.example/click) `please` {#just-so}\n")
+            )
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -51,9 +58,15 @@ def test_long_guides_are_found_and_tables_do_not_count():
 def test_hard_sentences_are_found():
     hard = "Notwithstanding organizational prerequisites, administrators subsequently reconfigure authentication infrastructure accordingly."
     assert lines(prose.too_hard(guide(f"# A\n\n{hard}\n"))) == [BODY]
-    assert list(prose.too_hard(guide("# A\n\nYou open the page. It shows one line. Read it.\n"))) == []
+    assert (
+        list(prose.too_hard(guide("# A\n\nYou open the page. It shows one line. Read it.\n"))) == []
+    )
 
 
 def test_labels_and_code_do_not_make_a_sentence_harder():
-    plain = prose.prose(guide("# A\n\nSelect **Accountability Administration** and type `ms-settings:activation`.\n"))
+    plain = prose.prose(
+        guide(
+            "# A\n\nSelect **Accountability Administration** and type `ms-settings:activation`.\n"
+        )
+    )
     assert plain == "Select it and type it."

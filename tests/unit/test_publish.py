@@ -6,7 +6,21 @@ import pytest
 from lxml import html as lxml_html
 
 from guidekit import data
-from guidekit.publish import article, chrome, feed, head, llms, markdown_twin, offline, open_search, policy, publish, scripts, search_data, well_known
+from guidekit.publish import (
+    article,
+    chrome,
+    feed,
+    head,
+    llms,
+    markdown_twin,
+    offline,
+    open_search,
+    policy,
+    publish,
+    scripts,
+    search_data,
+    well_known,
+)
 from guidekit.publish.problems import anchor_findings
 from guidekit.publish.short_addresses import forward, places, spellings, write_all
 from guidekit.source import read_pages
@@ -28,7 +42,9 @@ def site(tmp_path, monkeypatch):
     (tmp_path / "site" / "assets" / "js").mkdir(parents=True)
     (tmp_path / "site" / "assets" / "js" / "start.js").write_text("go()", encoding="utf-8")
     (tmp_path / "docs" / "how-to").mkdir(parents=True)
-    (tmp_path / "docs" / "how-to" / "link-it.md").write_text(FRONT_MATTER + "# Link it\n\n1. Select **A**.\n", encoding="utf-8")
+    (tmp_path / "docs" / "how-to" / "link-it.md").write_text(
+        FRONT_MATTER + "# Link it\n\n1. Select **A**.\n", encoding="utf-8"
+    )
     monkeypatch.setattr("guidekit.checks.gate.read_lock", dict)
     return tmp_path
 
@@ -81,14 +97,18 @@ def test_report_link_needs_a_repository(site):
 
 def test_a_moved_anchor_lands_on_its_new_place():
     page = guide(front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nmoved_anchors: {old: new}"))
-    html = lxml_html.fragment_fromstring('<article><h1>x</h1><p>y</p><h2 id="new">New</h2></article>')
+    html = lxml_html.fragment_fromstring(
+        '<article><h1>x</h1><p>y</p><h2 id="new">New</h2></article>'
+    )
     article.complete(html, page, None)
     assert html.get_element_by_id("old").getparent().get("id") == "new"
     assert html.get_element_by_id("new").text_content() == "New"
 
 
 def test_a_moved_anchor_that_leads_nowhere_is_found():
-    page = guide(front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nmoved_anchors: {old: gone}"))
+    page = guide(
+        front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nmoved_anchors: {old: gone}")
+    )
     html = lxml_html.fragment_fromstring('<article><h2 id="new">New</h2></article>')
     (finding,) = anchor_findings(page, html)
     assert finding.line == 3 and "new" in finding.fix
@@ -104,12 +124,22 @@ def test_two_steps_with_one_id_are_found_on_the_second_line():
 
 def test_search_sections_name_heading_and_version():
     root = lxml_html.document_fromstring(BUILT)
-    found = [(section["heading"], section["os"], section["text"]) for section in search_data.sections(guide(), root)]
-    assert found == [("", None, "The answer."), ("On 11", "windows-11", "Select A. Open"), ("On 10", "windows-10", "Text")]
+    found = [
+        (section["heading"], section["os"], section["text"])
+        for section in search_data.sections(guide(), root)
+    ]
+    assert found == [
+        ("", None, "The answer."),
+        ("On 11", "windows-11", "Select A. Open"),
+        ("On 10", "windows-10", "Text"),
+    ]
 
 
 def test_a_word_is_said_once_in_the_search_data():
-    assert search_data.once("Don't type the key. The key, 0xC004F211!", {"the"}) == "don't type key 0xc004f211"
+    assert (
+        search_data.once("Don't type the key. The key, 0xC004F211!", {"the"})
+        == "don't type key 0xc004f211"
+    )
 
 
 def test_a_word_that_most_guides_have_is_left_out_of_the_search_data():
@@ -119,7 +149,9 @@ def test_a_word_that_most_guides_have_is_left_out_of_the_search_data():
 
 def test_a_code_leads_to_its_guide_or_to_its_row_in_the_table():
     own = guide(front_matter=FRONT_MATTER.replace("id: 101", 'id: 101\ncodes: ["0xC004F211"]'))
-    table = guide(front_matter=FRONT_MATTER.replace("id: 101", "id: 148"), name="reference/error-codes.md")
+    table = guide(
+        front_matter=FRONT_MATTER.replace("id: 101", "id: 148"), name="reference/error-codes.md"
+    )
     found = places([own, table])
     assert found["0xC004F211"] == ("how-to/link-it/", "Link it")
     assert found["0xC004C014"] == ("reference/error-codes/#0xc004c014", "Error 0xC004C014")
@@ -127,8 +159,13 @@ def test_a_code_leads_to_its_guide_or_to_its_row_in_the_table():
 
 
 def test_an_old_address_forwards_from_any_depth(tmp_path):
-    write_all(tmp_path, [guide(front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nmoved_from: [old/way/]"))])
-    assert '<a href="../../how-to/link-it/">' in (tmp_path / "old" / "way" / "index.html").read_text(encoding="utf-8")
+    write_all(
+        tmp_path,
+        [guide(front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nmoved_from: [old/way/]"))],
+    )
+    assert '<a href="../../how-to/link-it/">' in (
+        tmp_path / "old" / "way" / "index.html"
+    ).read_text(encoding="utf-8")
 
 
 def test_a_short_address_names_itself_and_its_guide_only_when_the_site_has_an_address():
@@ -158,16 +195,22 @@ def test_the_feed_names_a_guide_by_an_id_that_does_not_depend_on_the_address(tmp
     feed.write_feed(tmp_path, [guide()])
     feed_here = (tmp_path / "changes.xml").read_text(encoding="utf-8")
     assert "https://guides.example/101/" in feed_there and 'href="101/"' in feed_here
-    assert feed_there.count(feed.permanent_id("101")) == feed_here.count(feed.permanent_id("101")) == 1
+    assert (
+        feed_there.count(feed.permanent_id("101")) == feed_here.count(feed.permanent_id("101")) == 1
+    )
 
 
 def test_the_list_for_text_readers_names_the_twin(tmp_path):
     llms.write_llms(tmp_path, [guide()])
-    assert "- [Link it](how-to/link-it/index.md): A sentence" in (tmp_path / "llms.txt").read_text(encoding="utf-8")
+    assert "- [Link it](how-to/link-it/index.md): A sentence" in (tmp_path / "llms.txt").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_the_address_bar_search_is_offered_only_with_an_address(tmp_path):
-    root = lxml_html.document_fromstring('<head><link rel="search" href="opensearch.xml"><link rel="icon" href="x"></head>')
+    root = lxml_html.document_fromstring(
+        '<head><link rel="search" href="opensearch.xml"><link rel="icon" href="x"></head>'
+    )
     open_search.remove_link(root)
     assert [link.get("rel") for link in root.iter("link")] == ["icon"]
     open_search.write_description(tmp_path, "https://guides.example/a&b/")
@@ -213,37 +256,61 @@ def test_the_offline_copy_names_files_and_leaves_other_addresses_alone():
 
 
 def test_structured_data_say_what_the_page_shows():
-    html = lxml_html.document_fromstring('<article><p class="eyebrow">Link and check</p><h1>Link it <b>now</b></h1></article>')
+    html = lxml_html.document_fromstring(
+        '<article><p class="eyebrow">Link and check</p><h1>Link it <b>now</b></h1></article>'
+    )
     about, crumbs = head.structured(guide(), html, "https://guides.example/")["@graph"]
-    assert about["headline"] == "Link it now" and about["dateModified"] == "2026-11-21" and about["url"] == "https://guides.example/how-to/link-it/"
-    assert [item["name"] for item in crumbs["itemListElement"]] == ["Home", "Link and check", "Link it now"]
+    assert (
+        about["headline"] == "Link it now"
+        and about["dateModified"] == "2026-11-21"
+        and about["url"] == "https://guides.example/how-to/link-it/"
+    )
+    assert [item["name"] for item in crumbs["itemListElement"]] == [
+        "Home",
+        "Link and check",
+        "Link it now",
+    ]
     assert "url" not in head.structured(guide(), html, "")["@graph"][0]
 
 
 def test_structured_data_cannot_end_their_script():
-    html = lxml_html.document_fromstring("<html><head></head><body><article><h1>x &lt;/script&gt;</h1></article></body></html>")
+    html = lxml_html.document_fromstring(
+        "<html><head></head><body><article><h1>x &lt;/script&gt;</h1></article></body></html>"
+    )
     head.add_structured(guide(), html, "")
     assert "</script>" not in html.find("head/script").text
 
 
 def test_the_sitemap_tells_the_day_of_the_check_and_leaves_the_search_out(tmp_path):
-    search = guide(front_matter="---\ntitle: S\ndescription: S\nlayout: search\n---\n", name="search/index.md")
+    search = guide(
+        front_matter="---\ntitle: S\ndescription: S\nlayout: search\n---\n", name="search/index.md"
+    )
     well_known.write_sitemap(tmp_path, [guide(), search], "https://guides.example/")
     text = (tmp_path / "sitemap.xml").read_text(encoding="utf-8")
-    assert "<loc>https://guides.example/how-to/link-it/</loc>" in text and "<lastmod>2026-11-21</lastmod>" in text and "search" not in text
+    assert (
+        "<loc>https://guides.example/how-to/link-it/</loc>" in text
+        and "<lastmod>2026-11-21</lastmod>" in text
+        and "search" not in text
+    )
 
 
 def test_robots_may_read_everything_and_are_told_of_the_sitemap_only_when_there_is_one(tmp_path):
     well_known.write_robots(tmp_path, "https://guides.example/")
-    assert (tmp_path / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nAllow: /\nSitemap: https://guides.example/sitemap.xml\n"
+    assert (tmp_path / "robots.txt").read_text(
+        encoding="utf-8"
+    ) == "User-agent: *\nAllow: /\nSitemap: https://guides.example/sitemap.xml\n"
     well_known.write_robots(tmp_path, "")
     assert "Sitemap" not in (tmp_path / "robots.txt").read_text(encoding="utf-8")
 
 
 def test_security_reports_have_an_address_and_an_end(tmp_path):
     well_known.write_security(tmp_path, [guide()], "https://github.com/example/guides")
-    assert (tmp_path / ".well-known" / "security.txt").read_text(encoding="utf-8").splitlines()[:2] == [
-        "Contact: https://github.com/example/guides/security/advisories/new", "Expires: 2027-11-21T00:00:00Z"]
+    assert (tmp_path / ".well-known" / "security.txt").read_text(encoding="utf-8").splitlines()[
+        :2
+    ] == [
+        "Contact: https://github.com/example/guides/security/advisories/new",
+        "Expires: 2027-11-21T00:00:00Z",
+    ]
 
 
 def test_the_scripts_of_a_page_are_joined_in_their_order(tmp_path):
@@ -251,22 +318,29 @@ def test_the_scripts_of_a_page_are_joined_in_their_order(tmp_path):
     folder.mkdir(parents=True)
     for name in ("a", "b"):
         (folder / f"{name}.js").write_text(f"{name}();\n", encoding="utf-8")
-    html = lxml_html.document_fromstring('<html><head></head><body><script src="../assets/js/a.js" defer></script><script src="../assets/search/data.js" defer></script>'
-                                         '<script src="../assets/js/b.js" defer></script></body></html>')
+    html = lxml_html.document_fromstring(
+        '<html><head></head><body><script src="../assets/js/a.js" defer></script><script src="../assets/search/data.js" defer></script>'
+        '<script src="../assets/js/b.js" defer></script></body></html>'
+    )
     scripts.join(html, tmp_path)
     data, joined = html.xpath("//script/@src")
-    assert data == "../assets/search/data.js" and (tmp_path / joined.removeprefix("../")).read_text(encoding="utf-8") == "a();\nb();\n"
+    assert (
+        data == "../assets/search/data.js"
+        and (tmp_path / joined.removeprefix("../")).read_text(encoding="utf-8") == "a();\nb();\n"
+    )
 
 
 def test_a_joined_script_is_named_by_its_content(tmp_path):
     folder = tmp_path / "assets" / "js"
     folder.mkdir(parents=True)
     names = []
-    for text in ("one()", "two()", "one()"):   # one build after the other
+    for text in ("one()", "two()", "one()"):  # one build after the other
         data.forget()
         for part in ("a.js", "b.js"):
             (folder / part).write_text(text, encoding="utf-8")
-        page = lxml_html.fromstring('<div><script defer src="../assets/js/a.js"></script><script defer src="../assets/js/b.js"></script></div>')
+        page = lxml_html.fromstring(
+            '<div><script defer src="../assets/js/a.js"></script><script defer src="../assets/js/b.js"></script></div>'
+        )
         scripts.join(page, tmp_path)
         names += page.xpath("//script/@src")
         assert (tmp_path / names[-1].removeprefix("../")).read_text(encoding="utf-8") == text * 2

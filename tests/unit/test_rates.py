@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from guidekit.search.rates import Answer, Question, intents_of, per_intent, rank, rates, read_questions
+from guidekit.search.rates import (
+    Answer,
+    Question,
+    intents_of,
+    per_intent,
+    rank,
+    rates,
+    read_questions,
+)
 from tests.unit.pages import FRONT_MATTER, guide
 
 KNOWN = {"a/": {"link-license"}, "b/": {"find-product-key"}, "reference/not-covered/": {"none"}}
@@ -25,18 +33,31 @@ def test_nothing_or_not_covered_is_right_for_another_subject():
 
 def test_rates_are_shares():
     found = rates([1, 2, 4, 0])
-    assert (found.count, found.first, found.three, found.reciprocal) == (4, 0.25, 0.5, (1 + 0.5 + 0.25) / 4)
+    assert (found.count, found.first, found.three, found.reciprocal) == (
+        4,
+        0.25,
+        0.5,
+        (1 + 0.5 + 0.25) / 4,
+    )
     assert rates([]).first == 0
 
 
 def test_rates_are_told_by_the_first_intent():
-    found = per_intent([answer(["link-license"], "a/"), answer(["find-product-key", "link-license"], "a/")], KNOWN)
-    assert {intent: one.first for intent, one in found.items()} == {"link-license": 1.0, "find-product-key": 1.0}
+    found = per_intent(
+        [answer(["link-license"], "a/"), answer(["find-product-key", "link-license"], "a/")], KNOWN
+    )
+    assert {intent: one.first for intent, one in found.items()} == {
+        "link-license": 1.0,
+        "find-product-key": 1.0,
+    }
 
 
 def test_questions_are_queries_or_whole_tickets(tmp_path):
     file = tmp_path / "q.jsonl"
-    file.write_text('{"id": "1", "query": "key", "intent": ["none"]}\n{"id": "2", "body": "Hello", "intent": ["none"]}\n', encoding="utf-8")
+    file.write_text(
+        '{"id": "1", "query": "key", "intent": ["none"]}\n{"id": "2", "body": "Hello", "intent": ["none"]}\n',
+        encoding="utf-8",
+    )
     assert [question.text for question in read_questions(file)] == ["key", "Hello"]
 
 

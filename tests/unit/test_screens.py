@@ -61,7 +61,9 @@ def test_unknown_and_squeezed_pictures_are_found_with_the_nearest_name():
     assert list(pictures.unknown_screens(guide("# A\n\n![](screen:win11-system)\n"))) == []
     (finding,) = pictures.unknown_screens(guide("# A\n\n![](screen:win11-sistem)\n"))
     assert finding.line == BODY + 2 and "win11-system" in finding.fix
-    assert lines(pictures.unknown_screens(guide("# A\n\nSee ![](screen:win11-system)\n"))) == [BODY + 2]
+    assert lines(pictures.unknown_screens(guide("# A\n\nSee ![](screen:win11-system)\n"))) == [
+        BODY + 2
+    ]
     assert lines(pictures.unknown_screens(guide("# A\n\n![x](photo.png)\n"))) == [BODY + 2]
 
 
@@ -69,7 +71,9 @@ def test_a_how_to_shows_a_picture_or_says_why_not():
     reason = FRONT_MATTER.replace("id: 101", "id: 101\npictures: none because it is one command")
     assert len(list(pictures.unexplained_absence(guide()))) == 1
     assert list(pictures.unexplained_absence(guide(front_matter=reason))) == []
-    assert lines(pictures.unexplained_absence(guide("![](screen:win11-system)\n", front_matter=reason))) == [3]
+    assert lines(
+        pictures.unexplained_absence(guide("![](screen:win11-system)\n", front_matter=reason))
+    ) == [3]
 
 
 def test_a_caption_names_system_and_way_and_says_that_it_is_no_capture():
@@ -86,9 +90,13 @@ def test_the_caption_of_a_real_capture_says_so():
 def test_a_capture_needs_what_a_picture_cannot_tell(tmp_path):
     drawn = 'window: windows-11\nalt: "A window of Windows 11 with one card, which says that all is well."\nsource: capture\n'
     (tmp_path / "bad.yml").write_text(drawn, encoding="utf-8")
-    (tmp_path / "good.yml").write_text(drawn + 'build: "25H2, build 26200"\ndate: "2026-12-01"\nlabels: [Next]\n', encoding="utf-8")
+    (tmp_path / "good.yml").write_text(
+        drawn + 'build: "25H2, build 26200"\ndate: "2026-12-01"\nlabels: [Next]\n', encoding="utf-8"
+    )
     assert list(schema_findings("good", tmp_path)) == []
-    assert {finding.problem for finding in schema_findings("bad", tmp_path)} == {"missing key build, date, labels"}
+    assert {finding.problem for finding in schema_findings("bad", tmp_path)} == {
+        "missing key build, date, labels"
+    }
 
 
 def test_a_capture_with_metadata_or_without_its_other_variants_is_found(tmp_path):
@@ -116,9 +124,13 @@ def test_a_card_is_a_picture_that_opens_nothing():
 def test_a_figure_has_four_pictures_with_their_sizes():
     drawn = figure("win11-system", "../../")
     assert [source.get("srcset") for source in drawn.iter("source")] == [
-        f"../../assets/screens/win11-system.{variant}.webp" for variant in ("dark.narrow", "light.narrow", "dark.wide")
+        f"../../assets/screens/win11-system.{variant}.webp"
+        for variant in ("dark.narrow", "light.narrow", "dark.wide")
     ]
-    assert all(tag.get("width") and tag.get("height") for tag in (*drawn.iter("source"), *drawn.iter("img")))
+    assert all(
+        tag.get("width") and tag.get("height")
+        for tag in (*drawn.iter("source"), *drawn.iter("img"))
+    )
 
 
 def test_every_screen_is_drawn_in_text_and_nothing_is_left_to_fill_in():

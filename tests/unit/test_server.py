@@ -14,8 +14,16 @@ PLACE = {"port": 8123, "root": Path("/tmp/site"), "folder": Path("/tmp/run")}
 
 def test_only_three_lines_are_moved():
     text = CONFIG.read_text(encoding="utf-8")
-    changed = [new.split("#")[0].strip() for old, new in zip(text.splitlines(), placed(text, **PLACE).splitlines(), strict=True) if old != new]
-    assert changed == ["listen 127.0.0.1:8123;", 'root "/tmp/site";', 'error_log "/tmp/run/error.log" crit;']
+    changed = [
+        new.split("#")[0].strip()
+        for old, new in zip(text.splitlines(), placed(text, **PLACE).splitlines(), strict=True)
+        if old != new
+    ]
+    assert changed == [
+        "listen 127.0.0.1:8123;",
+        'root "/tmp/site";',
+        'error_log "/tmp/run/error.log" crit;',
+    ]
 
 
 def test_a_configuration_without_its_lines_is_refused():
@@ -34,7 +42,9 @@ def test_a_missing_nginx_is_installed_only_by_root_on_debian(monkeypatch):
     monkeypatch.setattr(tools.shutil, "which", lambda name: None)
     monkeypatch.setattr(tools.subprocess, "run", lambda command, **_: ran.append(command))
     assert tools.nginx() is None and not ran
-    monkeypatch.setattr(tools.shutil, "which", lambda name: f"/usr/bin/{name}" if name == "apt-get" else None)
+    monkeypatch.setattr(
+        tools.shutil, "which", lambda name: f"/usr/bin/{name}" if name == "apt-get" else None
+    )
     monkeypatch.setattr(tools.os, "geteuid", lambda: 1000, raising=False)
     assert tools.nginx() is None and not ran
     monkeypatch.setattr(tools.os, "geteuid", lambda: 0, raising=False)

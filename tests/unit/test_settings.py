@@ -7,15 +7,27 @@ import pytest
 from guidekit.checks import settings
 from tests.unit.pages import BODY, guide
 
-GOOD = "# Link it\n1. Select **Activation**. [Open](ms-settings:activation)\n> Windows is activated\n"
+GOOD = (
+    "# Link it\n1. Select **Activation**. [Open](ms-settings:activation)\n> Windows is activated\n"
+)
 
 
 @pytest.mark.parametrize(
     ("check", "bad", "line", "fix"),
     [
-        (settings.unknown_addresses, "# A\n\n[Open](ms-settings:activate)", 2, "ms-settings:activation"),
+        (
+            settings.unknown_addresses,
+            "# A\n\n[Open](ms-settings:activate)",
+            2,
+            "ms-settings:activation",
+        ),
         (settings.unknown_tables, "# A\n\n{table: colours}\n", 2, "settings"),
-        (settings.unknown_ways, "# A\n**Settings > Activation**\n", 1, "Settings > System > Activation"),
+        (
+            settings.unknown_ways,
+            "# A\n**Settings > Activation**\n",
+            1,
+            "Settings > System > Activation",
+        ),
         (settings.unknown_messages, "# A\n\n> Windows is active\n", 2, "Windows is activated"),
     ],
 )

@@ -21,10 +21,16 @@ def served(tmp_path, monkeypatch):
     (data / "words.yml").write_text("a: b\n", encoding="utf-8")
     for name in ("index", "one", "two"):
         (docs / f"{name}.md").write_text(f"---\ntitle: {name}\n---\n# {name}\n", encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: mkdocs\nplugins: []\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: mkdocs\nplugins: []\n", encoding="utf-8"
+    )
     shelf, rendered = Shelf(tmp_path), []
     populate = render.populate_page
-    monkeypatch.setattr(render, "populate_page", lambda page, *rest: (rendered.append(page.file.src_uri), populate(page, *rest)))
+    monkeypatch.setattr(
+        render,
+        "populate_page",
+        lambda page, *rest: (rendered.append(page.file.src_uri), populate(page, *rest)),
+    )
     monkeypatch.setattr(build, "_populate_page", render.read_page)
     monkeypatch.setattr(build, "_build_page", render.keep_page)
 
@@ -33,7 +39,10 @@ def served(tmp_path, monkeypatch):
         config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
         config.plugins._register_event("post_build", lambda config: render.catch_up([], shelf))
         build.build(config)
-        texts = {path.parent.name: path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("index.html")}
+        texts = {
+            path.parent.name: path.read_text(encoding="utf-8")
+            for path in (tmp_path / "site").rglob("index.html")
+        }
         return sorted(rendered), texts
 
     return tmp_path, make
@@ -44,13 +53,17 @@ def test_nothing_is_rendered_again_when_nothing_changed(served):
     first, before = make()
     again, after = make()
     assert (first, again) == (["index.md", "one.md", "two.md"], [])
-    assert {name: text.partition("<!--")[0] for name, text in before.items()} == {name: text.partition("<!--")[0] for name, text in after.items()}
+    assert {name: text.partition("<!--")[0] for name, text in before.items()} == {
+        name: text.partition("<!--")[0] for name, text in after.items()
+    }
 
 
 def test_a_changed_page_is_rendered_again_and_no_other(served):
     folder, make = served
     make()
-    (folder / "docs" / "two.md").write_text("---\ntitle: two\n---\n# two\n\nNew words.\n", encoding="utf-8")
+    (folder / "docs" / "two.md").write_text(
+        "---\ntitle: two\n---\n# two\n\nNew words.\n", encoding="utf-8"
+    )
     again, texts = make()
     assert again == ["two.md"] and "New words." in texts["two"]
 

@@ -25,7 +25,12 @@ def test_a_file_has_one_address_and_one_type(name, url, kind):
 
 def test_lines_are_counted_from_the_top_of_the_file():
     page = guide("# Link it\n\nSome words\n")
-    assert (page.body_line, page.line_of("Some"), page.key_line("title"), page.line_of("none")) == (BODY, BODY + 2, 3, 1)
+    assert (page.body_line, page.line_of("Some"), page.key_line("title"), page.line_of("none")) == (
+        BODY,
+        BODY + 2,
+        3,
+        1,
+    )
 
 
 def test_a_finding_says_where_what_and_how_to_mend_it():

@@ -60,7 +60,17 @@ This sentence of the article has exactly eleven words in it.
 
 def test_fingerprints_name_hosts_marks_and_parameters_of_the_adverts():
     text = fingerprints.spam_file([ARTICLE])
-    for found in ("ads.example", "seller.example", "banner.example", "more.example", "slot-77", "atpl-alsoreadstyle", "adsbygoogle", "123", "DEAL"):
+    for found in (
+        "ads.example",
+        "seller.example",
+        "banner.example",
+        "more.example",
+        "slot-77",
+        "atpl-alsoreadstyle",
+        "adsbygoogle",
+        "123",
+        "DEAL",
+    ):
         assert f'- "{found}"' in text, found
 
 
@@ -79,14 +89,22 @@ def test_no_run_joins_two_adverts():
 def test_names_of_activators_and_key_sellers_are_found():
     page = "# Title\n\nUse KMSpico, or buy at Kinguin.\n"
     assert lines(spam.forbidden("docs/x.md", page)) == [3, 3]
-    assert list(spam.forbidden("docs/x.md", "# Title\n\nNever run a tool that fakes an activation.\n")) == []
+    assert (
+        list(spam.forbidden("docs/x.md", "# Title\n\nNever run a tool that fakes an activation.\n"))
+        == []
+    )
 
 
 def test_a_full_product_key_is_found_and_a_masked_one_is_not():
     made_up = "-".join(["ABCDE"] * 5)
     assert lines(spam.product_keys("docs/x.md", f"# Title\n\nType {made_up}.\n")) == [3]
-    assert list(spam.product_keys("docs/x.md", "# Title\n\nIt ends in …-3V66T, or •••••-•••••-….\n")) == []
-    assert lines(spam.product_keys("docs/x.md", f"# Title\n\nMasked {'-'.join(['X' * 5] * 5)}.\n")) == [3]
+    assert (
+        list(spam.product_keys("docs/x.md", "# Title\n\nIt ends in …-3V66T, or •••••-•••••-….\n"))
+        == []
+    )
+    assert lines(
+        spam.product_keys("docs/x.md", f"# Title\n\nMasked {'-'.join(['X' * 5] * 5)}.\n")
+    ) == [3]
 
 
 @pytest.fixture

@@ -13,7 +13,9 @@ PAGE = '<html><body><p class="lead" id="top">x</p><a href="#">y</a><ul><li><b>z<
 def used(tmp_path, css: str) -> str:
     file = tmp_path / "main.css"
     file.write_text(css, encoding="utf-8")
-    return styles.used_styles([file], {True: styles.names_on(lxml_html.document_fromstring(PAGE))})[True]
+    return styles.used_styles([file], {True: styles.names_on(lxml_html.document_fromstring(PAGE))})[
+        True
+    ]
 
 
 @pytest.mark.parametrize(
@@ -74,6 +76,8 @@ def test_the_styles_take_the_place_of_the_first_link():
 
 
 def test_the_policy_allows_exactly_what_is_inline():
-    page = policy.with_policy('<meta charset="utf-8"><style>p{}</style><script>go()</script><script src="a.js"></script>')
+    page = policy.with_policy(
+        '<meta charset="utf-8"><style>p{}</style><script>go()</script><script src="a.js"></script>'
+    )
     assert policy.source_hash("p{}") in page and policy.source_hash("go()") in page
     assert page.count("sha256-") == 2
