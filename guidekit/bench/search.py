@@ -27,7 +27,7 @@ WARM = [
     "esu windows 10",
 ]
 DATA = "assets/search/data.js"
-OURS = ("assets/js/words.js", "assets/js/engine.js", "assets/vendor/minisearch.js", DATA)
+OURS = ("assets/js/text.js", "assets/js/engine.js", "assets/vendor/minisearch.js", DATA)
 
 # Milliseconds of one search, and the longest time that the page stood still meanwhile.
 TIMED = """async (question) => {

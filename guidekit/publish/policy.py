@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-START = "assets/js/start.js"
+START = "assets/js/boot.js"
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 CHARSET = re.compile(r'<meta charset="[^"]*">')
@@ -39,7 +39,7 @@ def policy(scripts: list[str], styles: list[str]) -> str:
             "connect-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
-            # Nothing that comes as text may become script; box.js alone names files to add.
+            # Nothing that comes as text may become script; loader.js alone names files to add.
             "require-trusted-types-for 'script'",
             "trusted-types guides",
         ]

@@ -87,7 +87,7 @@ def test_what_is_private_is_masked_in_the_field_too(desk):
 )
 def test_versions_dates_and_codes_are_no_telephone_numbers(desk, text):
     assert (
-        desk.page.evaluate("text => self.guideTicket.mask(text)", f"It says {text} here.")
+        desk.page.evaluate("text => self.guideMask(text)", f"It says {text} here.")
         == f"It says {text} here."
     )
 
@@ -104,7 +104,7 @@ def test_versions_dates_and_codes_are_no_telephone_numbers(desk, text):
     ],
 )
 def test_numbers_and_addresses_are_masked_in_every_form(desk, text, masked):
-    assert desk.page.evaluate("text => self.guideTicket.mask(text)", text) == masked
+    assert desk.page.evaluate("text => self.guideMask(text)", text) == masked
 
 
 def test_greeting_signature_and_older_mails_are_left_out(desk):

@@ -70,7 +70,7 @@ def test_every_code_is_found_first_however_it_is_typed(reader):
             "data/codes.yml",
             1,
             f"“{typed}” does not lead to {code}",
-            "see guideWords.codes in words.js",
+            "see guideText.codes in text.js",
         )
         for code, typed in lost
     )

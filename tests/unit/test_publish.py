@@ -26,7 +26,7 @@ from guidekit.publish.short_addresses import forward, places, spellings, write_a
 from guidekit.source import read_pages
 from tests.unit.pages import BODY, FRONT_MATTER, guide
 
-BUILT = """<!doctype html><html><head><meta charset="utf-8"><title>x</title><script src="../../assets/js/start.js"></script></head>
+BUILT = """<!doctype html><html><head><meta charset="utf-8"><title>x</title><script src="../../assets/js/boot.js"></script></head>
 <body><input data-md-toggle="drawer"><article id="content"><h1>Link it</h1><p>The answer.</p>
 <section class="variant" data-os="windows-11"><h2 id="windows-11">On 11</h2><ol class="steps">
 <li id="windows-11-a"><a class="step-link" href="#windows-11-a"></a><p>Select <strong>A</strong>.</p><p><a href="ms-settings:activation">Open</a></p></li></ol></section>
@@ -40,7 +40,7 @@ def site(tmp_path, monkeypatch):
     page.parent.mkdir(parents=True)
     page.write_text(BUILT, encoding="utf-8")
     (tmp_path / "site" / "assets" / "js").mkdir(parents=True)
-    (tmp_path / "site" / "assets" / "js" / "start.js").write_text("go()", encoding="utf-8")
+    (tmp_path / "site" / "assets" / "js" / "boot.js").write_text("go()", encoding="utf-8")
     (tmp_path / "docs" / "how-to").mkdir(parents=True)
     (tmp_path / "docs" / "how-to" / "link-it.md").write_text(
         FRONT_MATTER + "# Link it\n\n1. Select **A**.\n", encoding="utf-8"

@@ -86,7 +86,7 @@
 
   const read = async () => {
     const mine = turn += 1;
-    const masked = self.guideTicket.mask(field.value.slice(0, MOST));
+    const masked = self.guideMask(field.value.slice(0, MOST));
     if (masked !== field.value) {
       const fromEnd = field.value.length - field.selectionEnd;
       field.value = masked;

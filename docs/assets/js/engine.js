@@ -12,7 +12,7 @@ self.guideSearch = (() => {
 
   const build = async () => {
     const { guides, codes, synonyms } = self.guideSearchData;
-    const words = self.guideWords;
+    const words = self.guideText;
     const canonical = words.canon(synonyms);
     const read = (text) => words.terms(canonical(text));
     const holders = new Map();   /* stem: how many guides have it */
@@ -50,7 +50,7 @@ self.guideSearch = (() => {
   };
 
   const prepared = () => ready ??= Promise.all([
-    self.guideWords ? null : self.guideLoad("assets/js/words.js"), self.MiniSearch ? null : self.guideLoad("assets/vendor/minisearch.js"),
+    self.guideText ? null : self.guideLoad("assets/js/text.js"), self.MiniSearch ? null : self.guideLoad("assets/vendor/minisearch.js"),
     self.guideSearchData ? null : self.guideLoad("assets/search/data.js"),
   ]).then(build).catch((error) => { ready = null; throw error; });
 
@@ -122,7 +122,7 @@ self.guideSearch = (() => {
   const bestParts = (guide, matched, os, weight) => guide.parts
     .filter((part) => part.anchor && !DULL.test(part.heading) && (!os || !part.os || part.os === os))
     .map((part) => {
-      const heading = new Set(self.guideWords.terms(self.guideWords.plain(part.heading)));
+      const heading = new Set(self.guideText.terms(self.guideText.plain(part.heading)));
       let worth = 0;
       for (const term of matched) if (part.terms.has(term)) worth += weight(term) * (heading.has(term) ? 2 : 1);
       return { part, worth: worth / Math.log2(8 + part.terms.size) };
@@ -133,24 +133,24 @@ self.guideSearch = (() => {
   /* What fits a question, best first.
      Returns { guides: [{number, title, description, type, os, href, sections, words}], codes: [{code, href}], nearest: [word] }. */
   const search = async (question, { limit = 10, typing = false, sentences = [] } = {}) => {
-    const { engine, guides, codes, read, canonical, holders, surface, weight, alike } = await prepared();
-    const { codes: asked, rest } = self.guideWords.codes(self.guideMask(question), codes);
-    const short = asked.length ? [] : (question.match(/(?<![a-z0-9])[0-9a-f]{4}(?![a-z0-9])/gi) ?? [])
-      .filter((end) => /\d/.test(end) && /[a-f]/i.test(end))
+    const { engine, guides, codes, canonical, holders, surface, weight, alike } = await prepared();
+    const { codes: asked, rest } = self.guideText.codes(self.guideMask(question), codes);
+    const short = asked.length ? [] : question.split(/[^a-z0-9]+/i)
+      .filter((end) => /^[0-9a-f]{4}$/i.test(end) && /\d/.test(end) && /[a-f]/i.test(end))
       .flatMap((end) => Object.keys(codes).filter((code) => code.endsWith(end.toUpperCase())));
     const known = [...asked, ...short].filter((code) => codes[code]);
     const canonicalRest = canonical(rest);
     const os = windowsOf(canonicalRest);
     /* The Windows that is named chooses the variant; as a word it would only find pages about Windows. */
     const topic = os ? canonicalRest.replaceAll(os.replace("-", " "), " ") : canonicalRest;
-    const enough = self.guideWords.terms(topic).length > 1;
-    const terms = repaired(self.guideWords.terms(enough ? topic : canonicalRest), holders);
+    const enough = self.guideText.terms(topic).length > 1;
+    const terms = repaired(self.guideText.terms(enough ? topic : canonicalRest), holders);
     const mine = new Set(terms);
     const minePairs = new Set(pairs(terms));
     const total = [...mine].reduce((sum, term) => sum + weight(term), 0) || 1;
 
     /* A ticket is many sentences, and one of them asks. */
-    const asks = sentences.map(({ text, worth }) => ({ worth, list: repaired(self.guideWords.terms(canonical(text)), holders) }))
+    const asks = sentences.map(({ text, worth }) => ({ worth, list: repaired(self.guideText.terms(canonical(text)), holders) }))
       .filter(({ list }) => list.length > 1).map(({ worth, list }) => ({ worth, likenesses: alike(new Set(list), new Set(pairs(list))) }));
     const wholes = alike(mine, minePairs);
     const last = terms.at(-1);
@@ -201,7 +201,7 @@ self.guideSearch = (() => {
   /* Marks for the words of a text that a hit was found by: [text, marked?] pieces in order. */
   const marked = (text, words) => {
     const stems = new Set(words);
-    return text.split(/([A-Za-z0-9']+)/).map((piece) => [piece, piece.length > 1 && stems.has(self.guideWords.stem(self.guideWords.plain(piece)))]);
+    return text.split(/([A-Za-z0-9']+)/).map((piece) => [piece, piece.length > 1 && stems.has(self.guideText.stem(self.guideText.plain(piece)))]);
   };
 
   return { search, marked };

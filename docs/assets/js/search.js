@@ -5,7 +5,7 @@
   const status = document.querySelector("[data-search-status]");
   const given = new URLSearchParams(location.search).get("q") ?? "";
   const question = self.guideMask(given.slice(0, 2000)).trim();
-  if (question !== given.trim() && given.length <= 2000) history.replaceState(null, "", `?q=${encodeURIComponent(question)}`);
+  if (question !== given.trim()) history.replaceState(null, "", `?q=${encodeURIComponent(question)}`);
   if (!question) {
     document.querySelector('article input[name="q"]').focus();
     return;

@@ -1,30 +1,15 @@
-/* Reads a ticket: masks what is private, finds what it is about, ranks guides for it, or says that none fits. */
+/* Reads a ticket: finds what it is about, ranks guides for it, or says that none fits. */
 self.guideTicket = (() => {
-  /* ---- What must not be seen ---- */
-
-  const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
-  const DIGITS = /(?<![\w.,])(?:\+|\(|\+\()?\d[\d ()./\-\t]{5,90}\d(?![\w])/g;
-  const NO_PHONE = /^(?:\d{1,3}(?:\.\d{1,5}){2,3}|\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./]\d{4}|[0-9]{8})(?:[ -].{0,8})?$/;   /* versions, dates, codes */
-
-  /* Product keys, addresses and telephone numbers as words in brackets. */
-  const mask = (text) => self.guideMask(text)
-    .replace(EMAIL, "[e-mail address]")
-    .replace(DIGITS, (found) => {
-      const count = found.replace(/\D/g, "").length;
-      if (count < 7 || NO_PHONE.test(found)) return found;
-      return count > 15 ? "[number]" : "[phone number]";
-    });
-
   /* ---- What the person wrote, without greeting, signature and older mails ---- */
 
-  const HEADER = /^\s*(?:subject|re|betreff|from|to|cc|date|sent|von|an|gesendet)\s*:\s*(.*)$/i;
-  const QUOTE = [/^-{2,}\s*(?:original message|forwarded message|urspr)/i, /^_{8,}$/, /^(?:on|am|le)\b.{4,160}(?:wrote|schrieb.*|a écrit)\s*:$/i,
-    /^-{5,}$/, /^begin forwarded message/i];
+  const HEADER = /^\s{0,20}(?:subject|re|betreff|from|to|cc|date|sent|von|an|gesendet)\s{0,5}:\s{0,20}([^\n]*)$/i;
+  const QUOTE = [/^-{2,}\s*(?:original message|forwarded message|urspr)/i, /^_{8,}$/, /^(?:on|am|le)\b.{4,160}(?:wrote|schrieb.*|a écrit)\s*:$/i, /^-{5,}$/, /^begin forwarded message/i];
   const GREETING = /^(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|greetings|morning|to whom)\b[^.?!]{0,40}[,.!:]?$/i;
   const CLOSING = /^(?:(?:kind|best|warm|many|with|yours|thanks|thank you|thx|cheers|regards|sincerely|ta|all the best|greetings|mfg|viele|mit)\b[^?]{0,45}|br|sent from my .{0,40}|--)$/i;
 
   const isQuote = (lines, at) => {
     const line = lines[at].trim();
+    if (line.length > 300) return false;
     if (QUOTE.some((mark) => mark.test(line))) return true;
     if (/^on\b.{4,120}$/i.test(line) && /^\S.{0,80}wrote:$/i.test((lines[at + 1] ?? "").trim())) return true;
     return /^from:\s*\S/i.test(line) && lines.slice(at + 1, at + 5).some((next) => /^\s*(?:sent|date|to|subject):/i.test(next));
@@ -47,7 +32,7 @@ self.guideTicket = (() => {
     if (close > 0) lines = lines.slice(0, close);
     const body = lines.join("\n").trim();
     /* A forwarded mail: what counts is below. */
-    return body.split(/\s+/).length < 6 ? { subject, body: whole.join("\n").replace(/^\s*>+/gm, "").trim() } : { subject, body };
+    return body.split(/\s+/).length < 6 ? { subject, body: whole.join("\n").replace(/^[^\S\n]{0,20}>+/gm, "").trim() } : { subject, body };
   };
 
   /* ---- Which Windows ---- */
@@ -73,7 +58,7 @@ self.guideTicket = (() => {
   const sentences = ({ subject, body }) => {
     const found = [];
     let open = "";
-    for (const piece of body.split(/(?<=[.?!;])\s+|\n+/)) {
+    for (const piece of body.replace(/([.?!;])\s+/g, "$1\n").split(/\n+/)) {
       open = `${open} ${piece}`.trim();
       if (open.split(/\s+/).length >= 4) { found.push(open); open = ""; }
     }
@@ -86,7 +71,7 @@ self.guideTicket = (() => {
 
   /* Every run of one to four words, as stems. */
   const runs = (text) => {
-    const stems = text.split(" ").filter(Boolean).map(self.guideWords.stem);
+    const stems = text.split(" ").filter(Boolean).map(self.guideText.stem);
     const found = new Set();
     for (let at = 0; at < stems.length; at += 1) {
       for (let count = 1; count <= 4 && at + count <= stems.length; count += 1) found.add(stems.slice(at, at + count).join(" "));
@@ -101,7 +86,7 @@ self.guideTicket = (() => {
   /* What is made once from the data: our words for what people say, and the runs of words of each subject. */
   let made = null;
   const prepared = () => made ??= (() => {
-    const { plain, stem, canon } = self.guideWords;
+    const { plain, stem, canon } = self.guideText;
     const runsOf = ([weight, phrases]) => [weight, phrases.map((phrase) => plain(phrase).split(" ").map(stem).join(" "))];
     const { ours, others } = self.guideDeskData.subjects;
     return { canonical: canon(self.guideSearchData.synonyms), ours: ours.map(runsOf), others: others.map(runsOf) };
@@ -109,7 +94,7 @@ self.guideTicket = (() => {
 
   /* How much of a text is about each side of data/subjects.yml: { ours, others }. */
   const subjectsOf = (said, pieces, codes, known) => {
-    const { plain } = self.guideWords;
+    const { plain } = self.guideText;
     const { canonical, ours, others } = prepared();
     const sum = (groups, ...sets) => groups.reduce((total, [weight, phrases]) => {
       const count = phrases.filter((run) => sets.some((set) => set.has(run))).length;
@@ -131,7 +116,7 @@ self.guideTicket = (() => {
 
   /* The ticket's own words that a guide was found by: those that name the guide's subject, or the rarest when none does. */
   const because = (said, { words, title, description }) => {
-    const { plain, stem, terms } = self.guideWords;
+    const { plain, stem, terms } = self.guideText;
     const { canonical } = prepared();
     const own = new Map();
     for (const word of said.match(/[\p{L}\p{N}'’-]{3,}/gu) ?? []) {
@@ -146,7 +131,7 @@ self.guideTicket = (() => {
 
   /* What to answer a ticket with: { ticket: { os, codes }, guides }, no guides when it is about something else. */
   const answer = async (text) => {
-    const { subject, body } = parts(mask(text).replace(/\[(?:product key|e-mail address|phone number|number)\]/g, " "));
+    const { subject, body } = parts(self.guideMask(text).replace(/\[(?:product key|e-mail address|phone number|number)\]/g, " "));
     const said = `${subject}\n${body}`.trim().slice(0, 20_000);
     const found = await self.guideSearch.search(said, { limit: 3, sentences: sentences({ subject, body }) });
     const codes = found.codes.map(({ code }) => code);
@@ -157,5 +142,5 @@ self.guideTicket = (() => {
     return { ticket, sure, ours, others, guides: fits ? found.guides.map((guide) => ({ ...guide, because: because(said, guide) })) : [] };
   };
 
-  return { mask, parts, windowsOf, answer };
+  return { parts, windowsOf, answer };
 })();

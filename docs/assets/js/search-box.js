@@ -1,32 +1,5 @@
 /* The search box: offers guides while one types. The engine is loaded with the first letter, not before. */
 
-/* Five groups of five characters are a product key: it is never sent, stored or shown. */
-self.guideMask = (text) => text.replace(/(?<![a-z0-9])[a-z0-9]{5}(?:[\s-]+[a-z0-9]{5}){4}(?![a-z0-9])/gi,
-  (found) => (/-/.test(found) || /\d/.test(found) ? "[product key]" : found));
-
-/* Adds a script of this site, only one of these: Trusted Types keep every other out. */
-self.guideLoad = (() => {
-  const base = new URL("../../", document.currentScript.src);
-  const FILES = ["assets/js/engine.js", "assets/js/words.js", "assets/vendor/minisearch.js", "assets/search/data.js", "assets/desk/data.js"];
-  const added = new Map();
-  const address = (path) => {
-    if (!FILES.includes(path)) throw new TypeError(`${path} is no script of this site`);
-    return new URL(path, base).href;
-  };
-  const trusted = self.trustedTypes?.createPolicy("guides", { createScriptURL: address });
-  const add = (path) => new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.onload = resolve;
-    script.onerror = () => { added.delete(path); reject(new Error(`${path} could not be loaded`)); };
-    script.src = trusted ? trusted.createScriptURL(path) : address(path);
-    document.head.append(script);
-  });
-  return (path) => {
-    if (!added.has(path)) added.set(path, add(path));
-    return added.get(path);
-  };
-})();
-
 (() => {
   let engine = null;
   const search = (question) => (engine ??= self.guideSearch ? Promise.resolve() : self.guideLoad("assets/js/engine.js")

@@ -1,30 +1,31 @@
 /* How words, error codes and product keys are read: the same for guides, questions and tickets. */
-self.guideWords = (() => {
+self.guideText = (() => {
   const STOP = new Set(("a an and are as at be been but by can could did do does for from get got had has have he her his how i if im in into is it"
     + " its ive just like me my of on or our please she so some than that the their them then there they this to up us use used using was we were"
     + " what when where which who will with would you your am about all also any because being more now only out over too very want"
     + " hi hello thanks thank regards dear help").split(" "));
 
   /* One spelling: lower case, no accents, no apostrophes, words apart by one space. */
-  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’‘`´]/g, "").replace(/[^a-z0-9.]+|\.(?!\d)|(?<!\d)\./g, " ").trim();
+  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’‘`´]/g, "").replace(/[^a-z0-9.]+/g, " ")
+    .replace(/\./g, (dot, at, all) => (/\d/.test(all[at - 1] ?? "") && /\d/.test(all[at + 1] ?? "") ? dot : " ")).trim();
 
   /* Word forms of one stem: licenses, activated, activation, reinstalling. */
   const stem = (word) => {
     if (word.length < 4 || /\d/.test(word)) return word;
-    let form = word.replace(/ies$/, "y").replace(/(?<=[^su])s$/, "").replace(/sses$/, "ss");
-    form = form.replace(/(?<=[a-z]{3})(?:ing|ed)$/, "").replace(/(?<=[a-z]{3}at)(?:ions?|e)$/, "").replace(/(?<=[a-z]{3})e$/, "");
+    let form = word.replace(/ies$/, "y").replace(/([^su])s$/, "$1").replace(/sses$/, "ss");
+    form = form.replace(/([a-z]{3})(?:ing|ed)$/, "$1").replace(/([a-z]{3}at)(?:ions?|e)$/, "$1").replace(/([a-z]{3})e$/, "$1");
     return form.replace(/([bdgmnprt])\1$/, "$1");
   };
 
-  const CODE = /(?<![a-z0-9])([0o]\s?x\s?)?([0-9a-fo]{4})[\s-]?([0-9a-fo]{4})(?![a-z0-9])/gi;
+  const CODE = /(^|[^a-z0-9])([0o]\s?x\s?)?([0-9a-fo]{4})[\s-]?([0-9a-fo]{4})(?![a-z0-9])/gi;
   /* Error codes in a text, however they are typed, as 0xC004F211. Without 0x only known ones and what looks like one: C…, 8…, D…, 4…. */
   const codes = (text, known = {}) => {
     const found = new Set();
-    const rest = text.replace(CODE, (whole, prefix, first, second) => {
+    const rest = text.replace(CODE, (whole, before, prefix, first, second) => {
       const digits = (first + second).toUpperCase().replaceAll("O", "0");
-      if (!prefix && !known[`0x${digits}`] && (!/^[C8D4]/.test(digits) || !/\d/.test(first + second) || /^\d{4}[\s-]\d{4}$/.test(whole))) return whole;
+      if (!prefix && !known[`0x${digits}`] && (!/^[C8D4]/.test(digits) || !/\d/.test(first + second) || /^\d{4}[\s-]\d{4}$/.test(whole.slice(before.length)))) return whole;
       found.add(`0x${digits}`);
-      return " ";
+      return `${before} `;
     });
     return { codes: [...found], rest };
   };

@@ -1,0 +1,104 @@
+"""What is private is masked in every shape, and what is nobody's is not."""
+
+from __future__ import annotations
+
+import random
+import string
+
+import pytest
+
+from guidekit.checks.finding import Finding
+from tests.conftest import report
+
+KEY_SIGNS = "BCDFGHJKMPQRTVWXY2346789"
+SEPARATORS = [
+    *("-", "\u2010", "\u2011", "\u2013", "\u2014", "\u2212", " - ", "- ", "-\n> "),
+    *(".", "·", "_", "/", ":", " ", "  ", "\t", "\n", "\u00a0", "\u200b-", ""),
+]
+NAMES = ["jo", "andré", "josé.m", "jürgen_92", "zoë-ann", "o'neil", "a.b+c", "ŁUKASZ", "e\u0301mile"]
+HOSTS = ["example.com", "müller.de", "mail.example.co.uk", "exámple.fr", "пример.рф"]
+AROUND = [("", ""), ("my key is ", "."), ("(", ")"), ("„", "“"), ("key=", ", thanks"), ("\n", "\n")]
+SHAPES = 4_000
+HARMLESS = [
+    *("10.0.19045.4412", "2026-11-21", "21.11.2026", "2026-11-21 10:15", "2019-2026", "192.168.0.1"),
+    *("0xC004F211", "80070005", "8007 0005", "3221549585", "-1073417711", "KB5034441", "KB 5034441"),
+    *("24H2", "1607", "26100.1742", "build 26100", "00330-80000-00000-AA123", "order 12", "guide 101"),
+    "which right press under about these 12345",
+]
+
+
+def key(chance: random.Random) -> list[str]:
+    """Return five groups as keys have them; no key, only its shape."""
+    return ["".join(chance.choices(KEY_SIGNS, k=5)) for _ in range(5)]
+
+
+def full_width(text: str) -> str:
+    return "".join(chr(ord(sign) + 0xFEE0) if sign in KEY_SIGNS else sign for sign in text)
+
+
+def keys(chance: random.Random) -> tuple[str, list[str]]:
+    groups = key(chance)
+    separator = chance.choice(SEPARATORS)
+    written = separator.join(groups)
+    change = chance.choice([str, str.lower, full_width])
+    return change(written), [change(group) for group in groups]
+
+
+def addresses(chance: random.Random) -> tuple[str, list[str]]:
+    name, host = chance.choice(NAMES), chance.choice(HOSTS)
+    return f"{name}@{host}", [f"{name}@", f"@{host}"]
+
+
+def telephones(chance: random.Random) -> tuple[str, list[str]]:
+    digits = "".join(chance.choices("123456789", k=chance.randint(9, 13)))
+    cuts = sorted(chance.sample(range(2, len(digits) - 2), 2))
+    parts = [digits[: cuts[0]], digits[cuts[0] : cuts[1]], digits[cuts[1] :]]
+    written = chance.choice([" ", "-", "/", ".", "\u00a0", "\u2013"]).join(parts)
+    return chance.choice(["", "+", "00", "("]) + written, [parts[2]] if len(parts[2]) > 3 else []
+
+
+def orders(chance: random.Random) -> tuple[str, list[str]]:
+    word = chance.choice(["order", "Order no.", "invoice number", "reference:", "Bestellnummer"])
+    number = chance.choice(["", "SO-", "MS"]) + "".join(chance.choices(string.digits[1:], k=9))
+    return f"{word} {number}", [number]
+
+
+@pytest.mark.parametrize("made", [keys, addresses, telephones, orders])
+def test_nothing_private_is_left_in_thousands_of_shapes(reader, made):
+    chance = random.Random(made.__name__)
+    cases = [(made(chance), chance.choice(AROUND)) for _ in range(SHAPES)]
+    texts = [before + written + after for (written, _), (before, after) in cases]
+    page = reader().open("search/")
+    masked = page.evaluate("texts => texts.map((text) => self.guideMask(text))", texts)
+    report(
+        Finding("docs/assets/js/mask.js", 1, f"{text!r} becomes {told!r}", "cover this shape")
+        for text, told, ((_, private), _) in zip(texts, masked, cases, strict=True)
+        if "[" not in told or any(part in told for part in private)
+    )
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_is_nobodys_is_not_masked(reader, text):
+    page = reader().open("search/")
+    assert page.evaluate("text => self.guideMask(text)", f"It says {text} here.") == f"It says {text} here."
+
+
+@pytest.mark.parametrize("separator", ["-", "\u2011", "\u2013", ".", " ", "\u00a0", ""])
+def test_a_key_never_reaches_the_address(reader, separator):
+    groups = key(random.Random(separator))
+    question = f"my key {separator.join(groups)} is refused"
+    one = reader()
+    asked: list[str] = []
+    one.context.on("request", lambda request: asked.append(request.url))
+    page = one.open("")
+    page.locator('article input[name="q"]').first.fill(question)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-search-status]:not(:empty)")
+    assert not [url for url in [page.url, *asked] if any(group in url for group in groups)]
+
+
+def test_a_key_in_an_address_is_taken_out_of_it(reader):
+    groups = key(random.Random(7))
+    page = reader().open(f"search/?q={'-'.join(groups)}{'+x' * 1500}")
+    page.wait_for_selector("[data-search-status]:not(:empty)")
+    assert not any(group in page.url for group in groups)
