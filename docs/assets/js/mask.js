@@ -25,13 +25,14 @@ self.guideMask = (() => {
   /* Numbers that are nobody's: versions, dates, builds, product IDs, error codes in digits. */
   const HARMLESS = [
     /^(?:10|6)\.\d\.\d{4,5}(?:\.\d{1,5})?$/, /^\d{1,3}(?:\.\d{1,3}){3}$/, /^(?:19|20)\d\d[-./]\d\d?[-./]\d\d?(?: .{0,8})?$/, /^\d\d?[-./]\d\d?[-./](?:19|20)\d\d(?: .{0,8})?$/,
-    /^(?:19|20)\d\d ?[-\u2013/] ?(?:19|20)\d\d$/, /^\d{5}\.\d{1,5}$/, /^\d{5}-\d{5}-\d{5}$/, /^(?:80(?:0[0-9]|19|24)|4004)[ -]?\d{4}$/,
+    /^(?:19|20)\d\d ?[-\u2013/] ?(?:19|20)\d\d$/, /^\d{5}\.\d{1,5}$/, /^(?:80(?:0[0-9]|19|24)|4004)[ -]?\d{4}$/,
   ];
   const FAMILIES = [0x4004, 0x8004, 0x8007, 0x8008, 0x8009, 0x8019, 0x8024, 0x803f, 0x87e1, 0xc000, 0xc004, 0xc0ea, 0xd000];
   const isCode = (digits, negative) => /^\d{9,10}$/.test(digits) && FAMILIES.includes(((negative ? -digits : +digits) >>> 0) >>> 16);
-  const isHarmless = (found, before) => {
+  const isHarmless = (found, before = "", after = "") => {
     const plain = found.replaceAll("\u00a0", " ").trim();
-    return HARMLESS.some((shape) => shape.test(plain)) || isCode(plain, before.endsWith("-")) || /\bkb ?$/i.test(before);
+    return HARMLESS.some((shape) => shape.test(plain)) || isCode(plain, before.endsWith("-"))
+      || (/^\d{5}-\d{5}-\d{5}$/.test(plain) && /^-[a-z]{2}/i.test(after)) || /\bkb ?$/i.test(before);
   };
 
   const SIGNS = new RegExp(SIGN, "u");
@@ -43,10 +44,10 @@ self.guideMask = (() => {
       masked = masked.replace(shape, (found, at, whole) => (isKey(found) && stands(whole, at, found) ? "[product key]" : found));
     }
     return masked.replace(MAIL, "[e-mail address]")
-      .replace(ORDER, (found, name, number) => (number.replace(/\D/g, "").length > 3 && !isHarmless(number, "") ? `${name}[number]` : found))
+      .replace(ORDER, (found, name, number) => (number.replace(/\D/g, "").length > 3 && !isHarmless(number) ? `${name}[number]` : found))
       .replace(NUMBER, (found, at, whole) => {
         const count = found.replace(/\D/g, "").length;
-        if (count < 7 || !stands(whole, at, found) || isHarmless(found, whole.slice(0, at))) return found;
+        if (count < 7 || !stands(whole, at, found) || isHarmless(found, whole.slice(0, at), whole.slice(at + found.length))) return found;
         return count > 15 ? "[number]" : "[phone number]";
       });
   };
