@@ -10,11 +10,7 @@
   status.className = "visually-hidden";
   document.body.append(status);
 
-  const make = (tag, properties, ...children) => {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  };
+  const { make } = self.guideDom;
   const steps = () => [...document.querySelectorAll("ol.steps > li")];
   const numberOf = (step) => step.parentElement.start + [...step.parentElement.children].indexOf(step);
 

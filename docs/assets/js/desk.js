@@ -1,6 +1,8 @@
 /* The ticket desk: reads what is pasted, offers guides, composes a reply. Nothing is sent, stored or put into the address. */
 (() => {
   const field = document.getElementById("ticket");
+  if (!field) return;   /* another page, where somebody searches */
+  const { make, systems } = self.guideDom;
   const status = document.querySelector("[data-desk-status]");
   const none = document.querySelector("[data-no-match]");
   const composer = document.querySelector("[data-composer]");
@@ -15,16 +17,10 @@
 
   /* What the desk knows is asked for as soon as the page is shown, never because of a ticket. */
   const shown = new Promise((resolve) => { addEventListener("load", resolve, { once: true }); });
-  const ready = () => shown.then(() => Promise.all(["assets/vendor/minisearch.js", "assets/search/data.js", "assets/desk/data.js"].map(self.guideLoad)));
+  const ready = () => shown.then(() => Promise.all(["search", "desk"].map(self.guideLoad)));
   ready().catch(() => {});
 
-  const make = (tag, properties = {}, ...children) => {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  };
   const checked = (name) => composer.querySelector(`input[name="${name}"]:checked`)?.value;
-  const systems = (os) => ({ "windows-11": "Windows 11", "windows-10": "Windows 10" })[os] ?? "";
   const chosen = () => offered.find(({ number }) => String(number) === checked("guide"));
   const stepsOf = (guide) => {
     const os = checked("desk-os");
@@ -56,7 +52,7 @@
     const steps = stepsOf(guide);
     const name = ({ heading, os: part }) => (part && os === "both" ? `${heading} (${systems(part)})` : heading);
     const sections = guide.places.filter((part) => os === "both" || !part.os || part.os === os);
-    const group = (label, entries) => (entries.length ? [Object.assign(make("optgroup", {}, ...entries), { label })] : []);
+    const group = (label, entries) => (entries.length ? [make("optgroup", { label }, ...entries)] : []);
     point.replaceChildren(new Option("the whole guide", ""),
       ...group("Sections", sections.map((part) => new Option(name(part), part.anchor))),
       ...[...new Set(steps.map(({ part }) => part))].flatMap((part) => group(part, steps.filter((step) => step.part === part).map((step) => new Option(`${step.number}. ${step.text.replaceAll("**", "").slice(0, 90)}`, step.anchor)))));

@@ -49,10 +49,7 @@ self.guideSearch = (() => {
     return { engine, guides, codes, read, canonical, holders, surface, weight, alike: likeness(guides, weight) };
   };
 
-  const prepared = () => ready ??= Promise.all([
-    self.guideText ? null : self.guideLoad("assets/js/text.js"), self.MiniSearch ? null : self.guideLoad("assets/vendor/minisearch.js"),
-    self.guideSearchData ? null : self.guideLoad("assets/search/data.js"),
-  ]).then(build).catch((error) => { ready = null; throw error; });
+  const prepared = () => ready ??= (self.guideSearchData ? Promise.resolve() : self.guideLoad("search")).then(build).catch((error) => { ready = null; throw error; });
 
   /* The Windows that a question names, or else the one that the reader chose on a guide. */
   const windowsOf = (canonical) => {

@@ -1,18 +1,10 @@
 /* The search box: offers guides while one types. The engine is loaded with the first letter, not before. */
 
 (() => {
+  const { make, systems, marked } = self.guideDom;
   let engine = null;
-  const search = (question) => (engine ??= self.guideSearch ? Promise.resolve() : self.guideLoad("assets/js/engine.js")
+  const search = (question) => (engine ??= self.guideSearch ? Promise.resolve() : self.guideLoad("tools")
     .catch((error) => { engine = null; throw error; })).then(() => self.guideSearch.search(question, { limit: 6, typing: true }));
-
-  const make = (tag, attributes, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  };
-  const marked = (text, words) => self.guideSearch.marked(text, words).map(([piece, hit]) => (hit ? make("mark", {}, piece) : piece));
-  const systems = (os) => (os.length > 1 ? "Windows 11 and 10" : os[0].replace("windows-", "Windows "));
 
   const combine = (field, number) => {
     const form = field.form;

@@ -1,7 +1,9 @@
 /* The search page: answers ?q= once, completely, best first. */
 (async () => {
-  const results = document.querySelector("[data-results]");
   const none = document.querySelector("[data-no-results]");
+  if (!none) return;   /* another page, where somebody searches from the header */
+  const { make, systems, marked } = self.guideDom;
+  const results = document.querySelector("[data-results]");
   const status = document.querySelector("[data-search-status]");
   const given = new URLSearchParams(location.search).get("q") ?? "";
   const question = self.guideMask(given.slice(0, 2000)).trim();
@@ -12,17 +14,9 @@
   }
   for (const field of document.querySelectorAll('input[name="q"]')) field.value = question;
 
-  const make = (tag, properties = {}, ...children) => {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  };
-  const marked = (text, words) => self.guideSearch.marked(text, words).map(([piece, hit]) => (hit ? make("mark", {}, piece) : piece));
-  const systems = (os) => [os].flat().map((name) => name.replace("windows-", "Windows ")).join(" and ");
-
   const result = (guide) => make("li", { className: "result" },
     make("h2", {}, make("a", { href: guide.href }, ...marked(guide.title, guide.words))),
-    make("p", { className: "facts" }, make("span", { textContent: systems(guide.os) }), make("span", { textContent: `Guide ${guide.number}` })),
+    make("p", { className: "facts" }, make("span", {}, systems(guide.os)), " ", make("span", {}, `Guide ${guide.number}`)),
     make("p", {}, ...marked(guide.description, guide.words)),
     ...(guide.sections.length ? [make("ul", {}, ...guide.sections.map((hit) => make("li", {},
       make("a", { href: hit.href }, ...marked(hit.heading, guide.words)), hit.os ? make("span", { textContent: ` ${systems(hit.os)}` }) : "")))] : []));
