@@ -9,7 +9,7 @@ from markdown import Extension, Markdown
 from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 
-VARIANT = re.compile(r"(windows-1[01])(?:-|$)")
+from guidekit.model.windows import version_of
 
 # Headings that every guide of a type has, and the classes of the section that they open.
 PARTS = {
@@ -36,8 +36,8 @@ def section_for(heading: Element) -> Element | None:
     A heading opens a variant when its id is written out and starts with `windows-11` or
     `windows-10`. Words alone do not: "Windows 10 support has ended" is no variant.
     """
-    if variant := VARIANT.match(heading.get("id", "")):
-        return Element("section", {"class": "variant", "data-os": variant[1]})
+    if version := version_of(heading.get("id", "")):
+        return Element("section", {"class": "variant", "data-os": version})
     if classes := PARTS.get(anchor(heading)):
         return Element("section", {"class": classes})
     return None
@@ -46,7 +46,7 @@ def section_for(heading: Element) -> Element | None:
 def prefix_heading(heading: Element, variant_id: str) -> None:
     """Give a heading inside a variant the variant's prefix, so that its anchor names its Windows."""
     own = anchor(heading)
-    heading.set("id", own if VARIANT.match(own) else f"{variant_id}-{own}")
+    heading.set("id", own if version_of(own) else f"{variant_id}-{own}")
 
 
 class SectionProcessor(Treeprocessor):

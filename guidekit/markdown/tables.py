@@ -1,93 +1,70 @@
-"""Tables made from data/, so that a fact stands in one place: a paragraph `{table: settings}`."""
+"""A paragraph `{table: settings}` becomes the table that is made from data/.
+
+A table is a list of terms, which also fits a phone. Each entry has an anchor.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import partial
-from html import escape
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
-from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
-from guidekit.data import load, remembered
-from guidekit.source import read_pages
-
-MARK = re.compile(r"^\{table: ([a-z-]+)\}$")
+from guidekit.model.tables import MARK, Entry, Pieces, tables
 
 
-def ways(entry: dict) -> Iterator[str]:
-    """Yield the ways to a settings page that are known, one line for both versions where they are alike."""
-    if entry.get("windows-11") == entry.get("windows-10"):
-        yield f"<b>{escape(entry['windows-11'])}</b>"
-        return
-    for name, key in (("Windows 11", "windows-11"), ("Windows 10", "windows-10")):
-        if key in entry:
-            yield f"{name}: <b>{escape(entry[key])}</b>"
+def write(parent: Element, pieces: Pieces) -> None:
+    """Append pieces to an element."""
+    for name, words in pieces:
+        if name:
+            SubElement(parent, name).text = words
+        elif len(parent):
+            parent[-1].tail = f"{parent[-1].tail or ''}{words}"
+        else:
+            parent.text = f"{parent.text or ''}{words}"
 
 
-def settings_entries() -> Iterator[str]:
-    """Yield an entry per settings page, by title; each has an anchor."""
-    entries = load("settings")["pages"]
-    for key, entry in sorted(entries.items(), key=lambda item: item[1]["title"]):
-        if "uri" not in entry:  # a page on the way to others
-            continue
-        told = [*ways(entry), *([escape(entry["note"])] if "note" in entry else [])]
-        term = f"{escape(entry['title'])} <code>{entry['uri']}</code>"
-        yield f'<div id="{key}"><dt>{term}</dt><dd>{"<br>".join(told)}</dd></div>'
+def table(entries: Iterable[Entry]) -> Element:
+    """Return a table as a list of terms.
 
-
-@remembered
-def pages_of_codes() -> dict[str, str]:
-    """Return the address of the page that each error code has, below the site's root."""
-    return {code: page.url for page in read_pages() for code in page.meta.get("codes") or []}
-
-
-def code_entries(group: str) -> Iterator[str]:
-    """Yield an entry per error code of a group; each has an anchor, and a link to its page if it has one.
-
-    The table stands on a page two folders deep, as every guide does.
+    Tables stand on guides, one folder below docs/, as the pages that they link to.
     """
-    for code, entry in load("codes")[group].items():
-        shown = f"<code>{code}</code>"
-        if code in pages_of_codes():
-            shown = f'<a href="../../{pages_of_codes()[code]}">{shown}</a>'
-        who = f" <small>{escape(entry['for'])}</small>" if "for" in entry else ""
-        whose = "Microsoft's advice" if entry["advice"] == "Microsoft" else "Reasoned advice"
-        yield (
-            f'<div id="{code.lower()}"><dt>{shown}{who}</dt>'
-            f"<dd>{escape(entry['meaning'])}<br><b>{whose}:</b> {escape(entry['do'])}</dd></div>"
-        )
+    root = Element("dl", {"class": "entries"})
+    for entry in entries:
+        group = SubElement(root, "div", {"id": entry.anchor})
+        term = SubElement(group, "dt")
+        place = SubElement(term, "a", {"href": f"../{entry.page}"}) if entry.page else term
+        write(place, entry.term[:1])
+        write(term, entry.term[1:])
+        told = SubElement(group, "dd")
+        for number, line in enumerate(entry.lines):
+            if number:
+                SubElement(told, "br")
+            write(told, line)
+    return root
 
 
-TABLES = {"settings": settings_entries} | {
-    f"codes-{group}": partial(code_entries, group) for group in load("codes")
-}
+class TableProcessor(Treeprocessor):
+    """Replace a paragraph that is a mark by its table.
 
-
-def table(name: str) -> str:
-    """Return a table as HTML: a list of terms, which also fits a phone.
-
-    Raises:
-        ValueError: when there is none of that name.
+    A mark that names no table stays: the build gate refuses it, with its line.
     """
-    if name not in TABLES:
-        raise ValueError(f"unknown table {name}; known: {', '.join(TABLES)}")
-    return f'<dl class="entries">{"".join(TABLES[name]())}</dl>'
 
-
-class TableProcessor(Preprocessor):
-    """Replace a mark by its table, before Markdown looks at the text."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        return [table(match[1]) if (match := MARK.match(line)) else line for line in lines]
+    def run(self, root: Element) -> None:
+        known = tables()
+        for parent in root.iter():
+            for index, element in enumerate(list(parent)):
+                match = MARK.match((element.text or "").strip()) if element.tag == "p" else None
+                if match and match[1] in known:
+                    parent[index] = table(known[match[1]]())
 
 
 class TableExtension(Extension):
-    """Register the processor before raw HTML is set aside (20)."""
+    """Register the processor after inline marks (20), before links are resolved (0)."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.preprocessors.register(TableProcessor(md), "guide-tables", 24)
+        md.treeprocessors.register(TableProcessor(md), "guide-tables", 9)
 
 
 def makeExtension(**options: object) -> TableExtension:

@@ -1,1 +1,0 @@
-"""Measure what the site costs: bytes, milliseconds, memory. Figures, not tests: they depend on the machine."""

@@ -1,0 +1,103 @@
+"""Published addresses: each still opens its place, and each that is new is in the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urljoin
+
+from guidekit.checks.built.site import BuiltPage, Site
+from guidekit.model.address_lock import Place
+from guidekit.model.codes import spellings
+from guidekit.model.finding import Finding
+from guidekit.model.guide import Page
+
+FILE = "data/addresses.lock"
+# Read by programs, at the top of the site.
+FILES = ("guides.json", "guides.schema.json", "changes.xml", "llms.txt")
+MEND = "put it back, or run `python3 dev.py lock --mend` and look at what it changed"
+
+
+def current(site: Site, pages: list[Page], codes: Iterable[str]) -> dict[str, Place]:
+    """Return the places of a built site.
+
+    Args:
+        site: the built site.
+        pages: the sources.
+        codes: every error code that has an address, as `0xC004F211`.
+    """
+    places = {f"{code}/": Place(f"{code}/") for code in codes}
+    for page in pages:
+        place = Place(f"{page.meta['id']}/", [page.url]) if page.type else Place(page.url or "./")
+        place.anchors = anchors_of(site.pages[page.file])
+        places[place.name] = place
+    return places | {name: Place(name) for name in FILES}
+
+
+def anchors_of(page: BuiltPage) -> list[str]:
+    """Return the names of places in the article of a built page; the insides of forms are none."""
+    named = page.soup.article.find_all(id=True)
+    return list(
+        dict.fromkeys(
+            element["id"]
+            for element in named
+            if element.find_parent("form") is None and element.name != "textarea"
+        )
+    )
+
+
+def opened(site: Site, url: str) -> BuiltPage | None:
+    """Return the page that an address opens in the end, a forwarding page followed; None when it is dead."""
+    page = site.page(f"{url.removeprefix('./')}index.html")
+    if page and page.soup.article is None and page.soup.a:
+        return site.page(site.target(urljoin(site.address(page), page.soup.a["href"])) or "")
+    return page
+
+
+def names_of(place: Place) -> list[str]:
+    """Return every address of a place, a code in all its spellings."""
+    name = place.name.rstrip("/")
+    return (
+        [f"{word}/" for word in spellings(name)] if name.startswith("0x") else [place.name]
+    ) + place.urls
+
+
+def lost_addresses(site: Site, place: Place) -> Iterator[Finding]:
+    """Yield the addresses and anchors of one place that no longer open it."""
+    if not place.name.endswith("/"):
+        if not (site.folder / place.name).is_file():
+            yield Finding(FILE, place.line, f"the file {place.name} is gone", MEND)
+        return
+    targets = {name: opened(site, name) for name in names_of(place)}
+    home = targets[names_of(place)[0]]
+    same = all(target is home for target in targets.values())
+    for name, target in targets.items():
+        if target is None:
+            yield Finding(FILE, place.line, f"{name} opens nothing", MEND)
+        elif target is not home and home is not None:
+            yield Finding(
+                FILE,
+                place.line,
+                f"{name} opens {target.url}, but {place.name} opens {home.url}",
+                MEND,
+            )
+    if home and same:  # what is missing on a wrong page would hide that it is the wrong one
+        ids = set(home.ids)
+        for anchor in place.anchors:
+            if anchor not in ids:
+                yield Finding(FILE, place.line, f"{home.url}#{anchor} is not on the page", MEND)
+
+
+def unlocked_addresses(lock: dict[str, Place], now: dict[str, Place]) -> Iterator[Finding]:
+    """Yield what a site has and the lock does not."""
+    for name, place in now.items():
+        known = lock.get(name)
+        new = [name] if known is None else [url for url in place.urls if url not in known.urls]
+        new += [f"#{anchor}" for anchor in place.anchors if known and anchor not in known.anchors]
+        if new:
+            line = known.line if known else 1
+            yield Finding(
+                FILE,
+                line,
+                f"{name}: not in the lock yet: {', '.join(new)}",
+                "run `python3 dev.py lock`",
+            )

@@ -1,0 +1,116 @@
+"""Plain English: words to avoid, one action a step, short sentences, short pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guidekit.model.finding import Finding
+from guidekit.model.guide import Page
+
+# What Microsoft's style guide for procedures says instead; an empty word means: leave it out.
+AVOID = {
+    "click": "select",
+    "tap": "select",
+    "hit": "press",
+    "simply": "",
+    "just": "",
+    "please": "",
+    "easily": "",
+    "obviously": "",
+    "log in": "sign in",
+    "login": "sign-in",
+    "licence": "license",
+    "e.g.": "for example",
+    "i.e.": "that is",
+    "tested on": "checked against Microsoft's documentation",
+}
+AVOIDED = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, AVOID))})(?![\w-])", re.IGNORECASE)
+
+STEP = re.compile(r"^\d+\. (?:\[ \] )?")
+ACTION = r"(?:select|type|press|open|choose|turn off|turn on|clear|set up|write down|save|print)"
+# An action at the start of a sentence, or joined to the one before.
+ACTIONS = re.compile(rf"(?:^|(?<=[.!?] )|, then |(?<!,) then | and ){ACTION}\b", re.IGNORECASE)
+CONDITION = re.compile(r"(?:^|(?<=[.!?] ))(?:If|For|To)\b[^.!?]*[.!?]")
+
+LONGEST = 900  # words of a guide, tables left out
+HARDEST = 6.0  # readability index, about years at school
+
+
+def words_to_avoid(page: Page) -> Iterator[Finding]:
+    """Yield words that a plain guide does without."""
+    for number, line in page.lines():
+        for match in AVOIDED.finditer(re.sub(r"`[^`]*`|\]\([^)]*\)|\{#[^}]*\}", " ", line)):
+            instead = AVOID[match[1].lower()]
+            fix = f"write {instead}" if instead else "leave it out"
+            yield Finding(page.path, number, f"the word “{match[1]}”", fix)
+
+
+def crowded_steps(page: Page) -> Iterator[Finding]:
+    """Yield steps that ask for more than one action; what only holds under a condition is not counted."""
+    for number, line in page.lines():
+        if not STEP.match(line):
+            continue
+        plain = re.sub(r"\]\([^)]*\)|[*\[\]`]", "", STEP.sub("", line))
+        actions = ACTIONS.findall(CONDITION.sub("", plain))
+        if len(actions) > 1:
+            yield Finding(
+                page.path,
+                number,
+                f"{len(actions)} actions in one step",
+                "make a step of each",
+            )
+
+
+def prose(page: Page) -> str:
+    """Return the sentences of a guide: no headings, tables, quotes and code; a label counts as one word."""
+    kept = []
+    for line in page.body.splitlines():
+        text = STEP.sub("", line.strip()).removeprefix("- ")
+        if not text or re.match(r"[#|>{<!]|\[Open ", text):
+            continue
+        text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+        text = re.sub(r"\*\*[^*]*\*\*|`[^`]*`|<kbd>[^<]*</kbd>|\{#[^}]*\}", "it", text)
+        kept.append(text if text[-1] in ".!?" else f"{text}.")
+    return " ".join(kept)
+
+
+def word_count(page: Page) -> int:
+    """Return how many words a guide has outside tables."""
+    text = "\n".join(line for line in page.body.splitlines() if not line.startswith("|"))
+    return len(re.findall(r"[A-Za-z0-9'’-]+", re.sub(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>", " ", text)))
+
+
+def readability(text: str) -> float:
+    """Return the Automated Readability Index of a text: about the years at school it asks for.
+
+    Source: E. A. Smith and R. J. Senter, Automated Readability Index, 1967.
+    """
+    words = re.findall(r"[A-Za-z0-9'’-]+", text)
+    sentences = max(1, len(re.findall(r"[.!?:](?:\s|$)", text)))
+    letters = sum(map(len, words))
+    return 4.71 * letters / len(words) + 0.5 * len(words) / sentences - 21.43 if words else 0.0
+
+
+def too_long(page: Page) -> Iterator[Finding]:
+    """Yield a guide with more words than one reads beside a broken PC."""
+    count = word_count(page)
+    if count > LONGEST:
+        yield Finding(
+            page.path,
+            page.body_line,
+            f"{count} words",
+            f"at most {LONGEST}: cut, or make two guides",
+        )
+
+
+def too_hard(page: Page) -> Iterator[Finding]:
+    """Yield a guide whose sentences or words are too long."""
+    level = readability(prose(page))
+    if level > HARDEST:
+        yield Finding(
+            page.path,
+            page.body_line,
+            f"reading level {level:.1f}",
+            f"at most {HARDEST}: shorter sentences, shorter words",
+        )

@@ -1,0 +1,79 @@
+"""Words that belong to Windows: addresses, ways, labels and messages, all listed in data/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from guidekit.model import settings
+from guidekit.model.finding import Finding
+from guidekit.model.guide import Page
+from guidekit.model.project import load
+from guidekit.model.tables import MARK, tables
+
+ADDRESS = re.compile(r"ms-settings:[a-z0-9-]*")
+WAY = re.compile(r"\*\*(Settings > [^*]+)\*\*")
+QUOTE = re.compile(r"^> ?(.+)$")
+STEP = re.compile(r"^\d+\. ")
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """Return the known words most like a wrong one, for a fix."""
+    return ", ".join(get_close_matches(word, known, n=3, cutoff=0.5) or sorted(known)[:10])
+
+
+def unknown_addresses(page: Page) -> Iterator[Finding]:
+    """Yield `ms-settings:` addresses that data/settings.yml does not list."""
+    known = settings.addresses()
+    for number, line in page.lines():
+        for address in ADDRESS.findall(line):
+            if address not in known:
+                yield Finding(
+                    page.path,
+                    number,
+                    f"{address} is not in data/settings.yml",
+                    f"use one of {nearest(address, known)}, or add it there with its source",
+                )
+
+
+def unknown_tables(page: Page) -> Iterator[Finding]:
+    """Yield marks of tables that are not made from data/."""
+    for number, line in page.lines():
+        match = MARK.match(line)
+        if match and match[1] not in tables():
+            yield Finding(
+                page.path,
+                number,
+                f"there is no table {match[1]}",
+                f"use one of {', '.join(tables())}",
+            )
+
+
+def unknown_paths(page: Page) -> Iterator[Finding]:
+    """Yield menu paths, `**Settings > …**`, that data/settings.yml does not list."""
+    known = settings.paths()
+    for number, line in page.lines():
+        for way in WAY.findall(line):
+            if way not in known:
+                yield Finding(
+                    page.path,
+                    number,
+                    f"the way {way} is not in data/settings.yml",
+                    f"use {nearest(way, known)}",
+                )
+
+
+def unknown_messages(page: Page) -> Iterator[Finding]:
+    """Yield quotes that are no message of Windows; a blockquote quotes nothing else."""
+    known = load("screen-text")["messages"]
+    for number, line in page.lines():
+        match = QUOTE.match(line)
+        if match and match[1] not in known:
+            yield Finding(
+                page.path,
+                number,
+                f"“{match[1]}” is not in data/screen-text.yml",
+                f"quote the screen exactly: {nearest(match[1], known)}",
+            )

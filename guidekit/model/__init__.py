@@ -1,0 +1,1 @@
+"""What the project knows: pages, Windows versions, codes, settings, screens, sources, addresses."""

@@ -1,0 +1,109 @@
+"""Read and write data/addresses.lock: every address that was ever published.
+
+One block per place. Its first line is the permanent address: the number of a guide, the code of an
+error, the address of a page that has no number. Below it, indented, every address and every anchor
+that it ever had, in the order of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from guidekit.model.project import ROOT
+
+LOCK = ROOT / "data" / "addresses.lock"
+HEAD = """# Every address that was ever published. None may die: `python3 dev.py lock` adds what is new and takes nothing out,
+# `python3 dev.py lock --mend` proposes what keeps a lost one alive. A code stands for its four spellings.
+"""
+
+
+@dataclass
+class Place:
+    """What one block of the lock says.
+
+    Args:
+        name: the permanent address, `101/`, `0xC004F211/` or `about/`; home is `./`.
+        urls: further addresses below the site's root, oldest first.
+        anchors: names of places on the page, without the hash sign.
+        line: where the block begins, counted from 1.
+    """
+
+    name: str
+    urls: list[str] = field(default_factory=list)
+    anchors: list[str] = field(default_factory=list)
+    line: int = 1
+
+    @property
+    def number(self) -> int | None:
+        """Return the number of a guide; None for other places."""
+        name = self.name.rstrip("/")
+        return int(name) if name.isdigit() else None
+
+
+def parse_lock(text: str) -> dict[str, Place]:
+    """Return the places of a lock by name."""
+    places: dict[str, Place] = {}
+    place = None
+    for number, line in enumerate(text.splitlines(), 1):
+        word = line.strip()
+        if not word or line.startswith("#"):
+            continue
+        if not line.startswith(" "):
+            place = places.setdefault(word, Place(word, line=number))
+        elif place and word.startswith("#"):
+            place.anchors.append(word[1:])
+        elif place:
+            place.urls.append(word)
+    return places
+
+
+def read_lock(file: Path = LOCK) -> dict[str, Place]:
+    """Return the places of the lock file; none when there is no file yet."""
+    return parse_lock(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def order(name: str) -> tuple:
+    """Sort guides by number, then codes, then pages and files by name."""
+    number = name.rstrip("/")
+    return (
+        (0, int(number), "")
+        if number.isdigit()
+        else (1 if number.startswith("0x") else 2, 0, number)
+    )
+
+
+def lock_text(places: Iterable[Place]) -> str:
+    """Return a lock as text."""
+    lines = []
+    for place in sorted(places, key=lambda place: order(place.name)):
+        lines += [
+            place.name,
+            *(f"  {url}" for url in place.urls),
+            *(f"  #{anchor}" for anchor in place.anchors),
+        ]
+    return HEAD + "\n".join(lines) + "\n"
+
+
+def merged(old: list[str], new: list[str]) -> list[str]:
+    """Return the names of two lists, each once: those that are new behind their neighbor, the old where they were."""
+    kept = list(old)
+    at = 0
+    for name in new:
+        if name in kept:
+            at = kept.index(name) + 1
+        else:
+            kept.insert(at, name)
+            at += 1
+    return kept
+
+
+def grown(lock: dict[str, Place], now: dict[str, Place]) -> dict[str, Place]:
+    """Return the lock with everything that a site has now; what was in it stays."""
+    found = dict(lock)
+    for name, place in now.items():
+        before = lock.get(name, Place(name))
+        urls = before.urls + [url for url in place.urls if url not in before.urls]
+        found[name] = Place(name, urls, merged(before.anchors, place.anchors), before.line)
+    return found

@@ -1,0 +1,89 @@
+"""What the search knows: guides, their sections as bags of words, codes and synonyms, in a script.
+
+A script and not JSON, because browsers refuse to fetch files from a folder (file://).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from guidekit.model.codes import places
+from guidekit.model.project import load
+from guidekit.publish.context import PublishContext
+from guidekit.publish.record import PageRecord
+
+WORD = re.compile(r"[a-z0-9]+(?:['’.-][a-z0-9]+)*")
+FEW_GUIDES = 10  # so few share their words by chance
+
+
+def script(name: str, content: dict) -> str:
+    """Return a script that sets a global name."""
+    return f"self.{name}={json.dumps(content, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def common_words(texts: list[set[str]]) -> set[str]:
+    """Return the words that more than half of the guides have: they tell none from another.
+
+    Args:
+        texts: the words of each guide.
+    """
+    counts = Counter(word for text in texts for word in text)
+    half = len(texts) / 2
+    return {word for word, count in counts.items() if count > half and len(texts) > FEW_GUIDES}
+
+
+def once(text: str, left_out: Iterable[str]) -> str:
+    """Return the words of a text, each once, in order.
+
+    How often a word stands in a section tells the search little; leaving repetitions out makes
+    the data a third smaller.
+    """
+    said = set(left_out)
+    kept = []
+    for word in WORD.findall(text.lower()):
+        if len(word) > 2 and word not in said:
+            said.add(word)
+            kept.append(word)
+    return " ".join(kept)
+
+
+def entry(record: PageRecord, common: set[str]) -> dict:
+    """Return what the search knows of a guide.
+
+    Args:
+        common: words that are left out.
+    """
+    meta = record.page.meta
+    return {
+        "id": meta["id"],
+        "url": record.page.url,
+        "title": meta["title"],
+        "description": meta["description"],
+        "type": record.page.type,
+        "os": meta["applies_to"],
+        "codes": meta.get("codes", []),
+        "asked": meta.get("asked", []),
+        "sections": [
+            [part.heading, part.anchor, part.os, once(part.text, common)]
+            for part in record.sections
+        ],
+    }
+
+
+def write_data(context: PublishContext, records: list[PageRecord]) -> None:
+    """Write assets/search/data.js; loading it sets `guideSearchData`."""
+    texts = [
+        {word for part in record.sections for word in WORD.findall(part.text.lower())}
+        for record in records
+    ]
+    common = common_words(texts)
+    targets = places(record.page for record in records)
+    content = {
+        "guides": [entry(record, common) for record in records],
+        "codes": {code: to for code, (to, _) in targets.items() if code.startswith("0x")},
+        "synonyms": load("synonyms"),
+    }
+    context.write("assets/search/data.js", script("guideSearchData", content))

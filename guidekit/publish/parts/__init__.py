@@ -1,0 +1,1 @@
+"""What the publish step puts into a page: each file one thing."""

@@ -1,0 +1,32 @@
+"""What a reader can do with a guide: copy its link, report a mistake."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from lxml.html import HtmlElement
+
+from guidekit.model.guide import Page
+from guidekit.publish.html import E, apart, up
+
+
+def short_link(page: Page, text: str) -> HtmlElement:
+    """Return the link to a guide's short address, which a script turns into a copy button."""
+    return E.a(text, {"class": "copy-link", "href": up(page.url) + page.short_url})
+
+
+def issue_address(repo_url: str, page: Page) -> str:
+    """Return the address of a new issue that already names guide and page."""
+    number = page.meta["id"]
+    body = f"Guide {number}: {page.meta['title']}\nWindows version: \n\nWhat is wrong or missing?\n"
+    query = urlencode({"title": f"Guide {number}: ", "body": body})
+    return f"{repo_url.rstrip('/')}/issues/new?{query}"
+
+
+def add_actions(article: HtmlElement, page: Page, repo_url: str) -> None:
+    """Put the line at the end of a guide."""
+    links = [short_link(page, "Copy link")]
+    if repo_url:
+        attributes = {"class": "report", "href": issue_address(repo_url, page)}
+        links.append(E.a("Something wrong here?", attributes))
+    article.append(E.p({"class": "page-actions"}, *apart(*links)))

@@ -1,0 +1,31 @@
+"""The list of what a guide was checked against."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from guidekit.model import sources
+from guidekit.model.dates import day
+from guidekit.model.guide import Page
+from guidekit.publish.html import E
+
+
+def checked_line(page: Page) -> str:
+    """Return the sentence that says against what a guide was checked, and when."""
+    others = not all(map(sources.is_microsofts, sources.of(page.meta["sources"])))
+    silent = "; where it is silent, against the other sources here" if others else ""
+    return f"Checked against Microsoft's documentation on {day(page.meta['checked'])}{silent}."
+
+
+def item(source: dict) -> HtmlElement:
+    """Return one source: its title, linked where it has an address, and who wrote it."""
+    link = E.a(source["title"], href=source["url"]) if "url" in source else E.span(source["title"])
+    return E.li(link, f", {source['publisher']}")
+
+
+def add_sources(article: HtmlElement, page: Page) -> None:
+    """Put the list at the end of a guide."""
+    listed = E.ul(*map(item, sources.of(page.meta["sources"])))
+    section = E.section({"class": "part part--sources"}, E.h2("Sources", id="sources"))
+    section.extend([E.p(checked_line(page)), listed])
+    article.append(section)

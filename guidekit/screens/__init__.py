@@ -1,1 +1,0 @@
-"""Draw pictures of Windows screens from short descriptions in data/screens/."""

@@ -1,1 +1,0 @@
-"""Measure the search: how often it finds the right guide, and what it costs."""
