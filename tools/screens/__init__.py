@@ -1,0 +1,1 @@
+"""Draw pictures of Windows screens from short descriptions in data/screens/."""

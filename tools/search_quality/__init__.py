@@ -1,0 +1,1 @@
+"""Measure the search: how often it finds the right guide, and what it costs."""
