@@ -2,7 +2,7 @@
 """The front door: sets everything up, then hands over to guidekit.
 
 python3 dev.py serve           look at the site while you write
-python3 dev.py test            run every test
+python3 dev.py test            run every test that a change needs
 python3 dev.py build           write the site to site/
 python3 dev.py --help          everything else
 """
@@ -21,9 +21,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-LOCK = ROOT / "requirements.txt"
-STAMP = VENV / "installed"
-
+GROUPS = ("site", "test", "extra")  # of requirements/, each with all of the one before
+TESTING = ("test", "lint", "screens", "search-eval", "bench", "material-css")  # need the second
+BROWSING = ("test", "screens", "search-eval", "bench")
 BROWSERS = {
     "win32": [
         r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",
@@ -48,32 +48,40 @@ COMMANDS = [
 
 
 def run(*command):
-    """Run a command, say so, and stop with its exit code when it fails."""
-    print("+", *command, flush=True)
-    code = subprocess.run([str(part) for part in command], cwd=ROOT).returncode
+    """Run a command, say so on stderr, and stop with its exit code when it fails."""
+    print("+", *command, file=sys.stderr, flush=True)
+    code = subprocess.run([str(part) for part in command], cwd=ROOT, stdout=sys.stderr).returncode
     if code:
         sys.exit(code)
 
 
-def wanted():
-    """Return what .venv must have been made from: this Python and these requirements."""
-    return hashlib.sha256(sys.version.encode() + LOCK.read_bytes()).hexdigest()
+def group_for(arguments):
+    """Return the group of requirements that a command needs."""
+    if "--all" in arguments or "zensical" in arguments:
+        return "extra"
+    return "test" if arguments[:1] and arguments[0] in TESTING else "site"
 
 
-def set_up():
-    """Make .venv and install the pinned requirements, unless that is done already."""
-    if STAMP.is_file() and PYTHON.is_file() and STAMP.read_text() == wanted():
-        return
-    try:
-        import ensurepip  # noqa: F401 (Debian splits it off)
-    except ImportError:
-        sys.exit(
-            "Python's venv module is incomplete: run `apt install python3-venv`, then try again."
-        )
-    run(sys.executable, "-m", "venv", "--clear", VENV)
+def set_up(group):
+    """Make .venv and install a group of pinned requirements, unless that is done already."""
+    made_with = VENV / "made-with"
+    if not PYTHON.is_file() or not made_with.is_file() or made_with.read_text() != sys.version:
+        try:
+            import ensurepip  # noqa: F401 (Debian splits it off)
+        except ImportError:
+            sys.exit(
+                "Python's venv module is incomplete: run `apt install python3-venv`, then try again."
+            )
+        run(sys.executable, "-m", "venv", "--clear", VENV)
+        made_with.write_text(sys.version)
+    for name in GROUPS[GROUPS.index(group) :]:  # a larger group has this one
+        lock, stamp = ROOT / "requirements" / f"{name}.txt", VENV / f"{name}.installed"
+        if stamp.is_file() and stamp.read_text() == hashlib.sha256(lock.read_bytes()).hexdigest():
+            return
+    lock = ROOT / "requirements" / f"{group}.txt"
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    run(*pip, "install", "--require-hashes", "-r", LOCK)
-    STAMP.write_text(wanted())
+    run(*pip, "install", "--require-hashes", "-r", lock)
+    (VENV / f"{group}.installed").write_text(hashlib.sha256(lock.read_bytes()).hexdigest())
 
 
 def installed_browser():
@@ -89,7 +97,7 @@ def playwright_browser():
     look = "from playwright.sync_api import sync_playwright as p\nwith p() as w: print(w.chromium.executable_path)"
     path = subprocess.run([PYTHON, "-c", look], capture_output=True, text=True).stdout.strip()
     if not os.path.isfile(path):
-        print("+ playwright install chromium", flush=True)
+        print("+ playwright install chromium", file=sys.stderr, flush=True)
         subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], capture_output=True)
     return path if os.path.isfile(path) else None
 
@@ -112,12 +120,13 @@ def find_browser():
 
 
 if __name__ == "__main__":
-    set_up()
+    arguments = sys.argv[1:]
+    set_up(group_for(arguments))
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    if sys.argv[1:2] in (["test"], ["screens"], ["search-eval"], ["bench"]):
+    if arguments[:1] and arguments[0] in BROWSING:
         environment["GUIDEKIT_BROWSER"] = find_browser()
-    command = [str(PYTHON), "-m", "guidekit", *sys.argv[1:]]
-    try:
-        sys.exit(subprocess.run(command, cwd=ROOT, env=environment).returncode)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    command = [str(PYTHON), "-m", "guidekit", *arguments]
+    os.chdir(ROOT)
+    if os.name != "nt":
+        os.execve(command[0], command, environment)  # a signal then reaches the job itself
+    sys.exit(subprocess.run(command, env=environment).returncode)
