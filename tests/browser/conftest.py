@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from guidekit.local_server import Handler, served
+from tools.http_server import Handler, served
 
 QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--no-first-run",
-    "--disable-ipc-flooding-protection",  # a year of old addresses is opened faster than people click
+    "--disable-ipc-flooding-protection",  # old addresses are opened faster than people click
 ]
 
 
@@ -29,11 +32,24 @@ def browser() -> Browser:
 
 
 class WithNotFound(Handler):
-    """Send a folder's files, and its own page for addresses that do not exist."""
+    """Send a folder's files, and its own page for addresses that do not exist.
+
+    Args:
+        base: the path that the site is published below, with slashes at both ends.
+    """
+
+    def __init__(self, *arguments: object, base: str = "/", **options: object) -> None:
+        self.base = base
+        super().__init__(*arguments, **options)
+
+    def translate_path(self, path: str) -> str:
+        """Return the file of an address; beside the path there is none."""
+        if not path.startswith(self.base):
+            return f"{self.directory}/no-such-file"
+        return super().translate_path("/" + path.removeprefix(self.base))
 
     def send_error(self, code: int, *_: object, **__: object) -> None:
-        with open(f"{self.directory}/404.html", "rb") as page:
-            body = page.read()
+        body = Path(self.directory, "404.html").read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -42,10 +58,10 @@ class WithNotFound(Handler):
 
 
 @pytest.fixture(scope="session")
-def address(deployed) -> str:
-    """Serve the built site and return its address, with a slash at the end."""
-    with served(deployed.folder, WithNotFound) as address:
-        yield address
+def address(site) -> Iterator[str]:
+    """Serve the published site below its path and return its address, with a slash at the end."""
+    with served(site.folder, partial(WithNotFound, base=site.base)) as host:
+        yield host + site.base.lstrip("/")
 
 
 class Reader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidekit.checks.finding import Finding
+from guidekit.model.finding import Finding
 from tests.browser.test_every_page import LEVELS, SHAPES, URLS, violations
 from tests.conftest import report
 

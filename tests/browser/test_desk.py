@@ -7,10 +7,10 @@ import json
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from guidekit.checks.finding import Finding
-from guidekit.search.evaluate import FOLDER, miss
-from guidekit.search.rates import Answer, intents_of, rank, rates, read_questions
+from guidekit.model.finding import Finding
 from tests.conftest import GUIDES, report
+from tools.search_quality.evaluate import FOLDER, miss
+from tools.search_quality.rates import Answer, intents_of, rank, rates, read_questions
 
 ALLOWED = {"permissions": ["clipboard-read", "clipboard-write"]}
 TICKET = """Subject: laptop not activated

@@ -7,9 +7,9 @@ import sys
 import pytest
 from PIL import Image
 
-from guidekit.screens import drawing, manifest
-from guidekit.screens.camera import DrawingError, difference, launch, photograph
-from guidekit.screens.description import load_screen
+from guidekit.model.screens import PICTURES, load_screen, picture_file, read_manifest
+from tools.screens import render
+from tools.screens.capture import DrawingError, difference, launch, photograph
 
 ALIKE = 0.002  # share of pixels that another build of the same browser version may smooth in another way
 
@@ -50,18 +50,18 @@ def test_a_screen_drawn_twice_is_the_same_picture(studio):
     "name", ["win11-activation-not-linked", "win10-activation-linked", "troubleshooter-devices"]
 )
 def test_a_screen_drawn_anew_is_the_published_picture(studio, name):
-    known = manifest.read()["chromium"]
+    known = read_manifest()["chromium"]
     if sys.platform != "linux" or studio.version.split(".")[0] != known:
         pytest.skip(
             f"pictures were drawn on Linux with Chromium {known}; this is {sys.platform} with {studio.version}"
         )
     anew = photograph(studio, load_screen(name), "light", "narrow").data
-    published = (manifest.PICTURES / manifest.picture_file(name, "light.narrow")).read_bytes()
+    published = (PICTURES / picture_file(name, "light.narrow")).read_bytes()
     assert difference(anew, published) <= ALIKE
 
 
 def test_a_real_capture_gets_its_numbers(studio, tmp_path, monkeypatch):
-    monkeypatch.setattr(drawing, "CAPTURES", tmp_path)
+    monkeypatch.setattr(render, "CAPTURES", tmp_path)
     Image.new("RGB", (880, 600), "#abc").save(tmp_path / "real.light.narrow.png")
     frame = {"target": "Change", "wide": [0, 0, 9, 9], "narrow": [300, 100, 100, 32]}
     screen = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from guidekit.checks.finding import Finding
+from guidekit.model.finding import Finding
 from tests.conftest import PAGES, report
 
 axe = Axe()

@@ -7,7 +7,7 @@ import string
 
 import pytest
 
-from guidekit.checks.finding import Finding
+from guidekit.model.finding import Finding
 from tests.conftest import report
 
 KEY_SIGNS = "BCDFGHJKMPQRTVWXY2346789"
@@ -15,14 +15,47 @@ SEPARATORS = [
     *("-", "\u2010", "\u2011", "\u2013", "\u2014", "\u2212", " - ", "- ", "-\n> "),
     *(".", "·", "_", "/", ":", " ", "  ", "\t", "\n", "\u00a0", "\u200b-", ""),
 ]
-NAMES = ["jo", "andré", "josé.m", "jürgen_92", "zoë-ann", "o'neil", "a.b+c", "ŁUKASZ", "e\u0301mile"]
+NAMES = [
+    "jo",
+    "andré",
+    "josé.m",
+    "jürgen_92",
+    "zoë-ann",
+    "o'neil",
+    "a.b+c",
+    "ŁUKASZ",
+    "e\u0301mile",
+]
 HOSTS = ["example.com", "müller.de", "mail.example.co.uk", "exámple.fr", "пример.рф"]
 AROUND = [("", ""), ("my key is ", "."), ("(", ")"), ("„", "“"), ("key=", ", thanks"), ("\n", "\n")]
 SHAPES = 4_000
 HARMLESS = [
-    *("10.0.19045.4412", "2026-11-21", "21.11.2026", "2026-11-21 10:15", "2019-2026", "192.168.0.1"),
-    *("0xC004F211", "80070005", "8007 0005", "3221549585", "-1073417711", "KB5034441", "KB 5034441"),
-    *("24H2", "1607", "26100.1742", "build 26100", "00330-80000-00000-AA123", "order 12", "guide 101"),
+    *(
+        "10.0.19045.4412",
+        "2026-11-21",
+        "21.11.2026",
+        "2026-11-21 10:15",
+        "2019-2026",
+        "192.168.0.1",
+    ),
+    *(
+        "0xC004F211",
+        "80070005",
+        "8007 0005",
+        "3221549585",
+        "-1073417711",
+        "KB5034441",
+        "KB 5034441",
+    ),
+    *(
+        "24H2",
+        "1607",
+        "26100.1742",
+        "build 26100",
+        "00330-80000-00000-AA123",
+        "order 12",
+        "guide 101",
+    ),
     "which right press under about these 12345",
 ]
 
@@ -80,7 +113,10 @@ def test_nothing_private_is_left_in_thousands_of_shapes(reader, made):
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_is_nobodys_is_not_masked(reader, text):
     page = reader().open("search/")
-    assert page.evaluate("text => self.guideMask(text)", f"It says {text} here.") == f"It says {text} here."
+    assert (
+        page.evaluate("text => self.guideMask(text)", f"It says {text} here.")
+        == f"It says {text} here."
+    )
 
 
 @pytest.mark.parametrize("separator", ["-", "\u2011", "\u2013", ".", " ", "\u00a0", ""])

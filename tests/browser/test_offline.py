@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from bs4 import BeautifulSoup
 
-from guidekit.publish.offline import FOLDER, write_zip
+from guidekit.publish.outputs.offline import FOLDER, write_zip
 from tests.conftest import built
 
 LIMIT = 15_000_000  # bytes
@@ -18,7 +18,7 @@ LIMIT = 15_000_000  # bytes
 def copy(tmp_path_factory):
     """Return the unpacked offline copy."""
     folder = tmp_path_factory.mktemp("offline")
-    size = write_zip(built("mkdocs").folder, folder / "copy.zip")
+    size = write_zip(built("published").folder, folder / "copy.zip")
     assert size <= LIMIT, f"the zip has {size} bytes"
     with zipfile.ZipFile(folder / "copy.zip") as archive:
         archive.extractall(folder)
@@ -70,7 +70,7 @@ def test_the_copy_leaves_out_the_spellings_of_codes_and_what_servers_need(copy):
 
 
 def test_the_same_site_gives_the_same_zip(tmp_path):
-    site = built("mkdocs").folder
+    site = built("published").folder
     write_zip(site, tmp_path / "one.zip")
     write_zip(site, tmp_path / "two.zip")
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()

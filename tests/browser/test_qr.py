@@ -9,9 +9,9 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from guidekit.local_server import served
 from tests.browser.conftest import Reader, WithNotFound
 from tests.conftest import GUIDES, built
+from tools.http_server import served
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +79,6 @@ def test_every_guide_has_its_code(browser, below_a_path):
     assert wrong == []
 
 
-def test_no_code_is_shown_when_the_site_has_no_address(deployed):
-    assert not [page.name for page in deployed.pages.values() if page.soup.select(".qr")]
-    assert not list(deployed.folder.glob("*/qr.svg"))
+def test_no_code_is_shown_when_the_site_has_no_address(root_site):
+    assert not [page.name for page in root_site.pages.values() if page.soup.select(".qr")]
+    assert not list(root_site.folder.glob("*/qr.svg"))

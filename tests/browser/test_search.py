@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from guidekit.checks.finding import Finding
-from guidekit.search.evaluate import FOLDER, miss
-from guidekit.search.rates import ask_all, intents_of, rank, rates, read_questions
+from guidekit.model.finding import Finding
 from tests.conftest import GUIDES, report
+from tools.search_quality.evaluate import FOLDER, miss
+from tools.search_quality.rates import ask_all, intents_of, rank, rates, read_questions
 
 # first, among three
 FLOORS = {
@@ -242,7 +242,7 @@ def test_a_product_key_never_reaches_the_address(reader, typed):
     page.locator("article input[name=q]").fill(f"my key {typed} is refused")
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-results] li")
-    assert "my key [product key] is refused" == page.locator("article input[name=q]").input_value()
+    assert page.locator("article input[name=q]").input_value() == "my key [product key] is refused"
     assert not [url for url in asked if "AB1CD" in url.upper()]
 
 
@@ -252,10 +252,10 @@ def test_the_named_windows_opens_its_steps(reader):
     assert "os=windows-10" in page.locator("[data-results] h2 a").first.get_attribute("href")
 
 
-def test_the_search_works_from_a_folder(browser, deployed):
+def test_the_search_works_from_a_folder(browser, site):
     context = browser.new_context()
     page = context.new_page()
-    page.goto((deployed.folder / "search" / "index.html").as_uri() + "?q=new motherboard")
+    page.goto((site.folder / "search" / "index.html").as_uri() + "?q=new motherboard")
     page.locator("[data-results] h2 a").first.click()
     page.wait_for_url("file://**/index.html*")
     assert page.locator("h1").text_content()

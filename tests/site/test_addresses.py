@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from guidekit.addresses.lock import read_lock
-from guidekit.checks import addresses
-from guidekit.publish.short_addresses import every_code
-from tests.conftest import PAGES, report
+from guidekit.checks.built import addresses, anchors
+from guidekit.model.address_lock import read_lock
+from guidekit.model.codes import all_codes
+from tests.conftest import PAGES, every_page, report
 
 LOCK = read_lock()
 
@@ -18,4 +18,9 @@ def test_every_published_address_opens_its_place(site, name):
 
 
 def test_every_address_is_in_the_lock(site):
-    report(addresses.unlocked_addresses(LOCK, addresses.current(site, PAGES, every_code())))
+    report(addresses.unlocked_addresses(LOCK, addresses.current(site, PAGES, all_codes())))
+
+
+@every_page
+def test_a_place_that_moved_is_on_its_page(site, page):
+    report(anchors.dead_moves(page, site.pages[page.file].ids))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guidekit.checks import headings
+from guidekit.checks.built import headings
 from tests.conftest import PAGES, every_guide, every_page, report
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guidekit.checks import navigation
+from guidekit.checks.built import navigation
 from tests.conftest import report
 
 

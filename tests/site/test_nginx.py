@@ -13,8 +13,8 @@ import brotli
 import pytest
 
 from guidekit import server
-from guidekit.checks.finding import Finding
-from guidekit.source import ROOT
+from guidekit.model.finding import Finding
+from guidekit.model.project import ROOT
 from tests.conftest import report
 
 GUIDE = "how-to/link-your-license/"
@@ -279,7 +279,7 @@ def test_a_redirect_never_leaves_the_site(ask, path):
     answer = ask(path)
     assert answer.headers["X-Bad"] is None
     location = answer.headers["Location"]
-    assert location is None or location.startswith("/") and location[1:2] not in ("/", "\\")
+    assert location is None or (location.startswith("/") and location[1:2] not in ("/", "\\"))
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from guidekit.checks.finding import Finding
-from guidekit.npm import CHECKER, checker
+from guidekit.model.finding import Finding
 from tests.conftest import report
+from tools.w3c_checker import CHECKER, checker
 
 
 def test_w3cs_checker_finds_no_error_in_any_page(deployed):

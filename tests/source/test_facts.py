@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from guidekit.checks import codes, dates
-from guidekit.data import load
+from guidekit.checks.source import codes, dates
+from guidekit.model.project import load
 from tests.conftest import every_guide, every_page, report
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from guidekit.addresses.lock import read_lock
-from guidekit.checks import front_matter
+from guidekit.checks.source import front_matter
+from guidekit.model.address_lock import read_lock
 from tests.conftest import GUIDES, PAGES, every_guide, every_page, report
 
 
@@ -41,3 +41,7 @@ def test_an_intent_has_one_main_guide():
 
 def test_every_intent_has_a_guide():
     report(front_matter.intents_without_guide(GUIDES))
+
+
+def test_a_neighbor_is_a_guide():
+    report(front_matter.unknown_neighbors(GUIDES))

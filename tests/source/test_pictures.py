@@ -5,11 +5,18 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from guidekit.checks import labels, pictures
-from guidekit.checks.finding import Finding
-from guidekit.screens import manifest
-from guidekit.screens.description import load_screen, names, schema_findings
+from guidekit.checks.source import labels, pictures
+from guidekit.model.finding import Finding
+from guidekit.model.screens import (
+    PICTURES,
+    load_screen,
+    names,
+    picture_file,
+    read_manifest,
+    schema_findings,
+)
 from tests.conftest import every_guide, every_page, report
+from tools.screens import manifest
 
 every_screen = pytest.mark.parametrize("name", names())
 HEAVIEST = 80_000  # bytes
@@ -22,17 +29,17 @@ def test_a_screen_follows_its_closed_schema(name):
 
 @every_screen
 def test_the_pictures_of_a_screen_are_fresh(name):
-    report(manifest.stale_pictures(name, manifest.read()))
+    report(manifest.stale_pictures(name, read_manifest()))
 
 
 def test_no_picture_is_left_over():
-    report(manifest.orphans(manifest.read()))
+    report(manifest.orphans(read_manifest()))
 
 
 @every_screen
 def test_a_picture_is_light_of_the_listed_size_and_without_metadata(name):
-    for variant, listed in manifest.read()["screens"][name]["pictures"].items():
-        path = manifest.PICTURES / manifest.picture_file(name, variant)
+    for variant, listed in read_manifest()["screens"][name]["pictures"].items():
+        path = PICTURES / picture_file(name, variant)
         image = Image.open(path)
         problems = [f"{path.stat().st_size} bytes"] if path.stat().st_size > HEAVIEST else []
         if image.size != (2 * listed["width"], 2 * listed["height"]):
@@ -72,4 +79,4 @@ def test_an_alt_text_names_every_number(name):
 
 
 def test_a_real_capture_is_whole_and_without_metadata():
-    report(pictures.capture_findings())
+    report(manifest.capture_findings())

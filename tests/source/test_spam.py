@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from guidekit.checks import spam, wording
-from guidekit.source import ROOT
+from guidekit.checks.source import spam, wording
+from guidekit.model.project import ROOT
 from tests.conftest import every_page, report
 
-FOLDERS = (".github", "data", "deploy", "docs", "guidekit", "overrides", "tests")
+FOLDERS = (".github", "data", "deploy", "docs", "guidekit", "overrides", "tests", "tools")
 TEXTS = {
     ".conf",
     ".css",
@@ -34,6 +34,16 @@ def test_no_page_carries_the_articles_advertising(page):
 @every_page
 def test_no_page_names_an_activator_or_a_key_seller(page):
     report(spam.forbidden(f"docs/{page.name}", page.text))
+
+
+@every_page
+def test_no_page_fetches_and_runs_a_program(page):
+    report(spam.unseen_programs(page.path, page.text))
+
+
+@every_page
+def test_no_page_brings_elements_that_run_or_load_something(page):
+    report(spam.raw_elements(page))
 
 
 @pytest.mark.parametrize("folder", [*FOLDERS, "."])

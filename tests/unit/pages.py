@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidekit.checks.site import BuiltPage, Site
-from guidekit.source import Page
+from lxml.html import HtmlElement, fragment_fromstring
+
+from guidekit.checks.built.site import BuiltPage, Site
+from guidekit.model.guide import Page
+from guidekit.model.project import DOCS
+from guidekit.publish.context import PublishContext
 
 FRONT_MATTER = """---
 id: 101
@@ -52,3 +56,18 @@ def lines(findings) -> list[int]:
 
 def problems(findings) -> str:
     return "\n".join(finding.problem for finding in findings)
+
+
+def context(folder: Path, *pages: Page, site_url: str = "", **options) -> PublishContext:
+    """Return a build of these pages into a folder, with the project's own scripts and styles."""
+    return PublishContext(folder, list(pages), DOCS, site_url, **options)
+
+
+def element(html: str) -> HtmlElement:
+    """Return a piece of HTML."""
+    return fragment_fromstring(html)
+
+
+def coded(keys: str, name: str = "how-to/link-it.md", number: int = 101) -> Page:
+    """Return a guide with a number and more front matter."""
+    return guide(front_matter=FRONT_MATTER.replace("id: 101", f"id: {number}\n{keys}"), name=name)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from guidekit.addresses import lock, mend
-from guidekit.addresses.lock import Place
-from guidekit.checks import addresses
+from guidekit.checks.built import address_fixes, addresses
+from guidekit.checks.built.site import Site
+from guidekit.model.address_lock import Place, grown, lock_text, parse_lock
 from tests.unit.pages import FRONT_MATTER, guide, problems, site
 
 LOCKED = """# Words about it
@@ -34,10 +34,10 @@ def place(**changes) -> Place:
 
 
 def test_a_lock_is_read_with_lines_and_written_in_order():
-    read = lock.parse_lock(LOCKED)
+    read = parse_lock(LOCKED)
     assert read["101/"] == place()
     assert read["0xC004F211/"].line == 6 and list(read) == ["101/", "0xC004F211/", "about/"]
-    assert lock.parse_lock(lock.lock_text(reversed(read.values()))).keys() == read.keys()
+    assert parse_lock(lock_text(reversed(read.values()))).keys() == read.keys()
 
 
 def test_a_lock_only_grows_and_keeps_the_order_of_the_page():
@@ -46,9 +46,9 @@ def test_a_lock_only_grows_and_keeps_the_order_of_the_page():
             "101/", ["how-to/new/"], ["windows-11", "windows-11-select-b", "windows-11-select-c"]
         )
     }
-    grown = lock.grown({"101/": place()}, new)["101/"]
-    assert grown.urls == ["how-to/link-it/", "how-to/new/"]
-    assert grown.anchors == [
+    now = grown({"101/": place()}, new)["101/"]
+    assert now.urls == ["how-to/link-it/", "how-to/new/"]
+    assert now.anchors == [
         "windows-11",
         "windows-11-select-b",
         "windows-11-select-c",
@@ -99,8 +99,10 @@ def test_what_is_not_in_the_lock_is_told():
 
 def test_a_renamed_page_is_known_by_its_number():
     renamed = guide(name="how-to/new.md")
-    assert mend.moved_pages([renamed], {"101/": place()}) == {"how-to/new.md": ["how-to/link-it/"]}
-    assert mend.moved_pages([guide()], {"101/": place()}) == {}
+    assert address_fixes.moved_pages([renamed], {"101/": place()}) == {
+        "how-to/new.md": ["how-to/link-it/"]
+    }
+    assert address_fixes.moved_pages([guide()], {"101/": place()}) == {}
 
 
 def test_a_reworded_anchor_leads_to_the_one_most_like_it_of_its_windows():
@@ -116,7 +118,7 @@ def test_a_reworded_anchor_leads_to_the_one_most_like_it_of_its_windows():
         "windows-10",
         "windows-10-select-activate",
     ]
-    found = mend.moved_anchors(guide(), before, now)
+    found = address_fixes.moved_anchors(guide(), before, now)
     assert found == {
         "windows-11-select-activate-now": "windows-11-choose-activate-now",
         "windows-10-select-activate-now": "windows-10-select-activate",
@@ -125,7 +127,7 @@ def test_a_reworded_anchor_leads_to_the_one_most_like_it_of_its_windows():
 
 def test_an_anchor_without_a_likeness_leads_to_the_place_before_it():
     before = ["before-you-start", "windows-11", "windows-11-select-a", "windows-10"]
-    assert mend.moved_anchors(
+    assert address_fixes.moved_anchors(
         guide(), before, ["before-you-start", "windows-11", "windows-10"]
     ) == {"windows-11-select-a": "windows-11"}
 
@@ -136,7 +138,7 @@ def test_an_anchor_that_moved_before_is_carried_on():
             "id: 101", "id: 101\nmoved_anchors: {select-a: select-the-b}"
         )
     )
-    assert mend.moved_anchors(page, ["select-a", "select-the-b"], ["select-the-bs"]) == {
+    assert address_fixes.moved_anchors(page, ["select-a", "select-the-b"], ["select-the-bs"]) == {
         "select-a": "select-the-bs",
         "select-the-b": "select-the-bs",
     }
@@ -144,11 +146,29 @@ def test_an_anchor_that_moved_before_is_carried_on():
 
 def test_front_matter_is_changed_in_one_key_only():
     text = "---\nid: 101\nmoved_anchors:\n  a: b\ntitle: Link it\n---\n# Link it\n"
-    changed = mend.with_key(text, "moved_anchors", {"a": "c", "d": "e"})
+    changed = address_fixes.with_key(text, "moved_anchors", {"a": "c", "d": "e"})
     assert (
         changed == "---\nid: 101\ntitle: Link it\nmoved_anchors:\n  a: c\n  d: e\n---\n# Link it\n"
     )
     assert (
-        mend.with_key(changed, "moved_anchors", {})
+        address_fixes.with_key(changed, "moved_anchors", {})
         == "---\nid: 101\ntitle: Link it\n---\n# Link it\n"
     )
+
+
+def test_a_file_system_that_folds_case_loses_no_spelling(tmp_path):
+    """On Windows and macOS four folders of a code are two, in the spelling written first."""
+    code, to = "0xC004F211", '<a href="../how-to/link-it/">Link it</a>'
+    built = site(tmp_path, **{"how-to__link-it": GUIDE, code: to, code[2:]: to})
+    lost = "0xc004f211/ opens nothing"
+    assert lost in problems(addresses.lost_addresses(built, Place(f"{code}/")))
+    built.__dict__["folds_case"] = True
+    if not (tmp_path / code.lower()).exists():  # what such a file system answers
+        for word in (code, code[2:]):
+            assert built.page(f"{word.lower()}/index.html") is built.pages[f"{word}/index.html"]
+    assert list(addresses.lost_addresses(built, Place(f"{code}/"))) == []
+
+
+def test_this_file_system_is_known_for_what_it_is(tmp_path):
+    (tmp_path / "built").mkdir()
+    assert Site(tmp_path / "built").folds_case == (tmp_path / "BUILT").exists()

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from markdown import markdown
 
-from guidekit.checks import codes, dates
-from guidekit.data import load
-from guidekit.markdown.dates import dated
-from guidekit.markdown.tables import table
-from guidekit.source import ROOT
+from guidekit.checks.source import codes, dates
+from guidekit.model.dates import with_dates
+from guidekit.model.project import ROOT, load
 from tests.unit.pages import BODY, FRONT_MATTER, guide, lines
 
 ENTRY = {
@@ -31,6 +30,11 @@ FACT = {
 def test_an_entry_of_the_code_table_is_closed(change):
     assert list(codes.incomplete_codes({"common": {"0xC004C003": ENTRY}})) == []
     assert len(list(codes.incomplete_codes({"common": {"0xC004C003": ENTRY | change}}))) == 1
+
+
+def test_a_misspelled_code_is_told_how_a_code_is_written():
+    (finding,) = codes.incomplete_codes({"common": {"0xC004C03": ENTRY}})
+    assert "0xC004C03" in finding.problem and "0x[0-9A-F]{8}" in finding.fix
 
 
 def test_a_wrong_fact_is_found_on_its_line():
@@ -54,9 +58,9 @@ def test_a_code_of_a_guide_stands_in_the_table():
 
 
 def test_the_table_links_a_code_that_has_a_guide_and_says_whose_advice_it_is():
-    html = table("codes-common")
+    html = markdown("{table: codes-common}", extensions=["guidekit.markdown.tables"])
     assert (
-        '<div id="0xc004c003"><dt><a href="../../troubleshooting/0xc004c003/"><code>0xC004C003</code></a>'
+        '<div id="0xc004c003"><dt><a href="../troubleshooting/0xc004c003.md"><code>0xC004C003</code></a>'
         in html
     )
     assert "Microsoft's advice:" in html and "Reasoned advice:" in html
@@ -77,7 +81,7 @@ def test_a_fact_is_due_after_its_day_of_review():
 def test_a_date_in_a_page_is_printed_and_an_unknown_one_is_found():
     key = next(iter(load("dates")))
     assert (
-        "{" not in dated(f"Until {{date: {key}}}.")
+        "{" not in with_dates(f"Until {{date: {key}}}.")
         and list(dates.unknown_dates(guide(f"# A\n\n{{date: {key}}}\n"))) == []
     )
     assert lines(dates.unknown_dates(guide("# A\n\nUntil {date: never}.\n"))) == [BODY + 2]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.defects.__main__ import DEFECTS, miss, table
-from tests.defects.plant import Copy, Defect, Place
+from tests.mutations.__main__ import DEFECTS, miss, table
+from tests.mutations.plant import Copy, Defect, Place
 
 TEST = "test_words.py::test_no_word_is_bad"
 

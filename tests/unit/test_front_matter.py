@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from guidekit.addresses.lock import Place
-from guidekit.checks import front_matter, gate
+from guidekit.checks import build_gate
+from guidekit.checks.source import front_matter
+from guidekit.model.address_lock import Place
 from tests.unit.pages import FRONT_MATTER, guide, lines
 
 TODAY = date(2026, 11, 21)
@@ -103,7 +104,7 @@ def test_a_code_and_a_main_intent_belong_to_one_page():
 
 def test_the_gate_reports_schema_errors_before_it_reads_values():
     broken = guide(front_matter=FRONT_MATTER.replace("id: 101", "id: one"))
-    assert len(gate.findings((broken,), TODAY)) == 1
+    assert len(build_gate.source_findings([broken], TODAY)) == 1
 
 
 def test_the_page_of_a_code_is_the_guide_for_that_code_only():
@@ -127,3 +128,23 @@ def test_an_intent_without_a_guide_is_found():
         "no guide answers find-product-key" in missing
         and "no guide answers link-license" not in missing
     )
+
+
+def test_a_neighbor_that_no_guide_has_is_found():
+    page = guide(front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nbeside: 999"))
+    (finding,) = front_matter.unknown_neighbors([page])
+    assert finding.line == 3 and "999" in finding.problem
+    known = guide(front_matter=FRONT_MATTER.replace("id: 101", "id: 101\nbeside: 101"))
+    assert list(front_matter.unknown_neighbors([known])) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "url"),
+    [
+        ("how-to/rebuild-the-index.md", "how-to", "how-to/rebuild-the-index/"),
+        ("how-to/index.md", "", "how-to/"),
+        ("index.md", "", ""),
+    ],
+)
+def test_only_the_first_page_of_a_folder_is_no_guide(name, kind, url):
+    assert (guide(name=name).type, guide(name=name).url) == (kind, url)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidekit.checks import headings
+from guidekit.checks.built import headings
 from tests.unit.pages import BODY, FRONT_MATTER, built, guide, lines
 
 MARKDOWN = "# Link it\n\n## Before you start\n\n## Check that it worked\n\n## If it does not work\n"

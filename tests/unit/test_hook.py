@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidekit.hook import with_line
+from guidekit.engines.mkdocs_hook import with_line
 
 
 @pytest.mark.parametrize(

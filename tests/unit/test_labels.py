@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml.html import fragment_fromstring
 
-from guidekit.checks import labels
-from guidekit.publish.pictures import add_pictures
+from guidekit.checks.source import labels
+from guidekit.publish.parts.pictures import add_pictures
 from tests.unit.pages import BODY, guide, lines
 
 STEPS = "# A\n\n1. Select **Change product key**.\n\n2. Select **%s**.\n\n    ![](screen:win11-activation-hardware)\n"
@@ -58,9 +58,9 @@ def test_the_numbers_of_a_picture_stand_behind_its_labels():
     page = guide(STEPS % "Troubleshoot")
     article = fragment_fromstring(
         "<article><ol><li><p>Select <strong>Troubleshoot</strong>, then.</p></li>"
-        "<li><p>Wait.</p><p><img src='screen:win11-activation-hardware'></p></li></ol></article>"
+        "<li><p>Wait.</p><p><img src='/assets/screens/win11-activation-hardware.light.wide.webp'></p></li></ol></article>"
     )
     add_pictures(article, page)
     (mark,) = article.xpath(".//p/span")
-    assert (mark.get("class"), mark.text, mark.tail) == ("callout", "1", ", then.")
+    assert (mark.get("class"), mark.text, mark.tail) == ("callout", " 1", ", then.")
     assert mark.getprevious().tag == "strong"

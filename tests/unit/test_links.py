@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidekit.checks import links
-from guidekit.checks.site import BuiltPage
+from guidekit.checks.built import links
+from guidekit.checks.built.site import BuiltPage
 from tests.unit.pages import BODY, guide, lines, site
 
 GOOD = '<h1 id="top">A</h1><a href="../b/#here">B</a><a href="#top">up</a><a href="https://support.microsoft.com/x">S</a>'

@@ -6,6 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import markdown
 
+from guidekit.checks.source import ui_text
+from tests.unit.pages import guide
+
 EXTENSIONS = [
     "attr_list",
     "md_in_html",
@@ -117,6 +120,8 @@ def test_a_table_comes_from_data_with_an_anchor_per_row():
     assert page.find(id="your-info").dd.get_text(strip=True) == "Settings > Accounts > Your info"
 
 
-def test_an_unknown_table_names_the_known_ones():
-    with pytest.raises(ValueError, match="known: settings"):
-        soup("{table: colours}\n")
+def test_an_unknown_table_stays_for_the_build_gate_to_refuse():
+    """A page that is being written must not end the server that shows it."""
+    assert soup("{table: colours}\n").p.text == "{table: colours}"
+    (finding,) = ui_text.unknown_tables(guide("# A\n\n{table: colours}\n"))
+    assert "settings" in finding.fix

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from guidekit.checks import markup
-from guidekit.checks.site import BuiltPage
-from guidekit.publish.policy import source_hash
+from guidekit.checks.built import markup
+from guidekit.checks.built.site import BuiltPage
+from guidekit.publish.assets import source_hash
 from tests.unit.pages import BODY, built, guide, lines, problems
 
 
@@ -57,3 +57,16 @@ def test_attributes_are_found_on_their_line():
         and "style" in problems(found)
         and "onclick" in problems(found)
     )
+
+
+def test_parts_that_run_together_are_found():
+    bad = built("<p><span>Windows 11</span><a>Guide 101</a></p>")
+    assert "Windows 11|Guide 101" in problems(markup.glued_parts(bad))
+    good = built("<p><span>Windows 11</span> <a>Guide 101</a><b>.</b></p>")
+    assert list(markup.glued_parts(good)) == []
+
+
+def test_a_host_that_is_not_this_sites_is_found():
+    page = built("<pre>https://guides.example/101/</pre>")
+    assert "guides.example" in problems(markup.strange_hosts(page, set()))
+    assert list(markup.strange_hosts(page, {"guides.example"})) == []

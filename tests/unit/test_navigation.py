@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from guidekit.checks import navigation
-from guidekit.checks.site import Site
+from guidekit.checks.built import navigation
+from guidekit.checks.built.site import Site
 from tests.unit.pages import FRONT_MATTER
 
 

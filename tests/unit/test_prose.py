@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidekit.checks import prose
+from guidekit.checks.source import prose
 from tests.unit.pages import BODY, guide, lines
 
 

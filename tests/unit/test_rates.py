@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from guidekit.search.rates import (
+from tests.unit.pages import FRONT_MATTER, guide
+from tools.search_quality.rates import (
     Answer,
     Question,
     intents_of,
@@ -11,7 +12,6 @@ from guidekit.search.rates import (
     rates,
     read_questions,
 )
-from tests.unit.pages import FRONT_MATTER, guide
 
 KNOWN = {"a/": {"link-license"}, "b/": {"find-product-key"}, "reference/not-covered/": {"none"}}
 

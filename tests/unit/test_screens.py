@@ -6,12 +6,18 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from guidekit.checks import pictures
-from guidekit.publish.pictures import caption, figure
-from guidekit.screens import manifest
-from guidekit.screens.description import load_screen, schema_findings
-from guidekit.screens.drawing import icon, page, variants
-from tests.unit.pages import BODY, FRONT_MATTER, guide, lines
+from guidekit.checks.source import pictures
+from guidekit.model.screens import (
+    caption,
+    load_screen,
+    picture_file,
+    read_manifest,
+    schema_findings,
+)
+from guidekit.publish.parts.pictures import figure
+from tests.unit.pages import BODY, FRONT_MATTER, element, guide, lines
+from tools.screens import manifest
+from tools.screens.render import icon, page
 
 GOOD = 'window: windows-11\nalt: "A window of Windows 11 with one card, which says that all is well."\nbody:\n  - group: Hello\n'
 
@@ -35,7 +41,7 @@ def test_a_wrong_description_is_found_on_its_line(tmp_path, change, line, allowe
 
 
 def test_a_screen_that_changed_or_was_never_drawn_is_found():
-    known = manifest.read()
+    known = read_manifest()
     name = next(iter(known["screens"]))
     assert list(manifest.stale_pictures(name, known)) == []
     known["screens"][name]["inputs"] = "old"
@@ -46,15 +52,20 @@ def test_a_screen_that_changed_or_was_never_drawn_is_found():
 
 
 def test_missing_changed_and_left_over_pictures_are_found(tmp_path):
-    known = manifest.read()
+    known = read_manifest()
     name = next(iter(known["screens"]))
     assert len(list(manifest.stale_pictures(name, known, tmp_path))) == 4
     for variant in known["screens"][name]["pictures"]:
-        (tmp_path / manifest.picture_file(name, variant)).write_bytes(b"another picture")
+        (tmp_path / picture_file(name, variant)).write_bytes(b"another picture")
     assert len(list(manifest.stale_pictures(name, known, tmp_path))) == 4
     (tmp_path / "nobody.light.wide.webp").write_bytes(b"x")
     (finding,) = manifest.orphans(known, tmp_path)
     assert "nobody" in finding.file
+
+
+def test_every_screen_says_which_browser_drew_it():
+    """Some screens may be drawn again with a newer browser, and the others not."""
+    assert all(entry["chromium"].isdigit() for entry in read_manifest()["screens"].values())
 
 
 def test_unknown_and_squeezed_pictures_are_found_with_the_nearest_name():
@@ -100,13 +111,13 @@ def test_a_capture_needs_what_a_picture_cannot_tell(tmp_path):
 
 
 def test_a_capture_with_metadata_or_without_its_other_variants_is_found(tmp_path):
-    for theme, width in variants():
+    for theme, width in manifest.variants():
         Image.new("RGB", (8, 8)).save(tmp_path / f"one.{theme}.{width}.png")
-    assert list(pictures.capture_findings(tmp_path)) == []
+    assert list(manifest.capture_findings(tmp_path)) == []
     told = PngInfo()
     told.add_text("Author", "Somebody")
     Image.new("RGB", (8, 8)).save(tmp_path / "two.light.wide.png", pnginfo=told)
-    found = [finding.problem for finding in pictures.capture_findings(tmp_path)]
+    found = [finding.problem for finding in manifest.capture_findings(tmp_path)]
     assert found == ["metadata: Author", "is missing", "is missing", "is missing"]
 
 
@@ -118,11 +129,11 @@ def test_an_alt_text_without_a_number_is_found():
 
 
 def test_a_card_is_a_picture_that_opens_nothing():
-    assert figure("win11-card-linked", "../../").find("a") is None
+    assert figure(element("<img>"), "win11-card-linked", "../../").find("a") is None
 
 
 def test_a_figure_has_four_pictures_with_their_sizes():
-    drawn = figure("win11-system", "../../")
+    drawn = figure(element('<img width="1" height="1">'), "win11-system", "../../")
     assert [source.get("srcset") for source in drawn.iter("source")] == [
         f"../../assets/screens/win11-system.{variant}.webp"
         for variant in ("dark.narrow", "light.narrow", "dark.wide")

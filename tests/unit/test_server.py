@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from guidekit import tools
-from guidekit.server import CONFIG, around, placed
+from tools import system_packages
+from tools.nginx import CONFIG, around, placed
 
 PLACE = {"port": 8123, "root": Path("/tmp/site"), "folder": Path("/tmp/run")}
 
@@ -39,14 +39,16 @@ def test_nginx_writes_into_one_folder():
 
 def test_a_missing_nginx_is_installed_only_by_root_on_debian(monkeypatch):
     ran = []
-    monkeypatch.setattr(tools.shutil, "which", lambda name: None)
-    monkeypatch.setattr(tools.subprocess, "run", lambda command, **_: ran.append(command))
-    assert tools.nginx() is None and not ran
+    monkeypatch.setattr(system_packages.shutil, "which", lambda name: None)
+    monkeypatch.setattr(system_packages.subprocess, "run", lambda command, **_: ran.append(command))
+    assert system_packages.nginx() is None and not ran
     monkeypatch.setattr(
-        tools.shutil, "which", lambda name: f"/usr/bin/{name}" if name == "apt-get" else None
+        system_packages.shutil,
+        "which",
+        lambda name: f"/usr/bin/{name}" if name == "apt-get" else None,
     )
-    monkeypatch.setattr(tools.os, "geteuid", lambda: 1000, raising=False)
-    assert tools.nginx() is None and not ran
-    monkeypatch.setattr(tools.os, "geteuid", lambda: 0, raising=False)
-    assert tools.nginx() is None
+    monkeypatch.setattr(system_packages.os, "geteuid", lambda: 1000, raising=False)
+    assert system_packages.nginx() is None and not ran
+    monkeypatch.setattr(system_packages.os, "geteuid", lambda: 0, raising=False)
+    assert system_packages.nginx() is None
     assert [command[:2] for command in ran] == [["apt-get", "update"], ["apt-get", "install"]]

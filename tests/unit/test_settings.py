@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidekit.checks import settings
+from guidekit.checks.source import ui_text
 from tests.unit.pages import BODY, guide
 
 GOOD = (
@@ -16,19 +16,19 @@ GOOD = (
     ("check", "bad", "line", "fix"),
     [
         (
-            settings.unknown_addresses,
+            ui_text.unknown_addresses,
             "# A\n\n[Open](ms-settings:activate)",
             2,
             "ms-settings:activation",
         ),
-        (settings.unknown_tables, "# A\n\n{table: colours}\n", 2, "settings"),
+        (ui_text.unknown_tables, "# A\n\n{table: colours}\n", 2, "settings"),
         (
-            settings.unknown_ways,
+            ui_text.unknown_paths,
             "# A\n**Settings > Activation**\n",
             1,
             "Settings > System > Activation",
         ),
-        (settings.unknown_messages, "# A\n\n> Windows is active\n", 2, "Windows is activated"),
+        (ui_text.unknown_messages, "# A\n\n> Windows is active\n", 2, "Windows is activated"),
     ],
 )
 def test_a_word_that_is_not_listed_is_found_with_the_nearest_one(check, bad, line, fix):

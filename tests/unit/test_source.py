@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidekit.checks.finding import Finding, listing
-from guidekit.source import Page
+from guidekit.model.finding import Finding, listing
+from guidekit.model.guide import Page
 from tests.unit.pages import BODY, guide
 
 

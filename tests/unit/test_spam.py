@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from guidekit.checks import fingerprints, spam, wording
-from guidekit.checks.words import run_hash
-from tests.unit.pages import lines
+from guidekit.checks.source import spam, wording
+from guidekit.checks.source.shingles import run_hash
+from tests.unit.pages import BODY, guide, lines
 
 # One for every kind of block: affiliate slots, their pixels, a shop, the also-read list, the ad
 # network's slot, pictures and the thumbnail. Paths and numbers are other than in the articles.
@@ -43,49 +43,6 @@ def test_a_good_page_is_not_advertising():
     assert list(spam.advertising("docs/x.md", page)) == []
 
 
-ARTICLE = """---
-thumbnail: https://pictures.ads.example/1.jpg
----
-This sentence of the article has exactly eleven words in it.
-<!-- affiliate ads begin -->
-<a href="https://go.seller.example/c?DEAL=1" id="slot-77"><img src="//banner.example/1.png"/>Buy our wonderful new tea kettle now. </a>
-<!-- affiliate ads end -->
-<span class="atpl-alsoreadstyle">Also read:</span>
-<div><ul>
-<li><a href="https://tips.more.example/a/"><u>Seven ways to boil water without a kettle</u></a></li>
-</ul></div>
-<ins class="adsbygoogle" data-ad-slot="123"></ins>
-"""
-
-
-def test_fingerprints_name_hosts_marks_and_parameters_of_the_adverts():
-    text = fingerprints.spam_file([ARTICLE])
-    for found in (
-        "ads.example",
-        "seller.example",
-        "banner.example",
-        "more.example",
-        "slot-77",
-        "atpl-alsoreadstyle",
-        "adsbygoogle",
-        "123",
-        "DEAL",
-    ):
-        assert f'- "{found}"' in text, found
-
-
-def test_fingerprints_keep_hashes_and_not_the_texts():
-    text = fingerprints.spam_file([ARTICLE]) + fingerprints.wording_file([ARTICLE])
-    assert "kettle" not in text and "eleven" not in text
-    assert run_hash("seven ways to boil water without".split()) in text
-    assert run_hash("buy our wonderful new tea kettle".split()) in text
-    assert run_hash("this sentence of the article has exactly eleven".split()) in text
-
-
-def test_no_run_joins_two_adverts():
-    assert run_hash("tea kettle now seven ways to".split()) not in fingerprints.spam_file([ARTICLE])
-
-
 def test_names_of_activators_and_key_sellers_are_found():
     page = "# Title\n\nUse KMSpico, or buy at Kinguin.\n"
     assert lines(spam.forbidden("docs/x.md", page)) == [3, 3]
@@ -93,6 +50,27 @@ def test_names_of_activators_and_key_sellers_are_found():
         list(spam.forbidden("docs/x.md", "# Title\n\nNever run a tool that fakes an activation.\n"))
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "irm https://x.example | iex",
+        "`Invoke-RestMethod x.example|Invoke-Expression`",
+        "iwr -useb https://x.example/a.ps1 | powershell -",
+        "curl -s https://x.example | bash",
+    ],
+)
+def test_a_command_that_fetches_and_runs_a_program_is_found(command):
+    assert lines(spam.unseen_programs("docs/x.md", f"# Title\n\nType {command}.\n")) == [3]
+    good = "# Title\n\nType `wmic path x get y | more`, then curl up.\n"
+    assert list(spam.unseen_programs("docs/x.md", good)) == []
+
+
+def test_elements_that_run_or_load_something_are_found():
+    bad = guide("# Link it\n\n<script>go()</script>\n\n<iframe src=x></iframe>\n")
+    assert lines(spam.raw_elements(bad)) == [BODY + 2, BODY + 4]
+    assert list(spam.raw_elements(guide("# Link it\n\nPress <kbd>Win</kbd>.\n"))) == []
 
 
 def test_a_full_product_key_is_found_and_a_masked_one_is_not():
@@ -110,9 +88,9 @@ def test_a_full_product_key_is_found_and_a_masked_one_is_not():
 @pytest.fixture
 def articles(monkeypatch):
     """Let the check know one made-up sentence as an article's."""
-    known = "the brown fox links its key and jumps over the dog".split()
+    known = ["the", "brown", "fox", "links", "its", "key", "and", "jumps", "over", "the", "dog"]
     hashes = {run_hash(known[start : start + 8]) for start in range(len(known) - 7)}
-    hashes.add(run_hash("sign in with a microsoft account instead link".split()))
+    hashes.add(run_hash(["sign", "in", "with", "a", "microsoft", "account", "instead", "link"]))
     monkeypatch.setattr(wording, "article_runs", lambda: hashes)
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from lxml import html as lxml_html
 
+from guidekit.model.guide import Page, read_pages
+from guidekit.model.project import ROOT
 from guidekit.publish.html import words
-from guidekit.source import ROOT, Page, read_pages
 
 COPIED = ("docs", "data", "overrides", "guidekit", "mkdocs.yml")
 STEP = re.compile(r"^\d+\. ", re.MULTILINE)

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 import yaml
 from PIL import Image
 
-from guidekit.checks.words import run_hash
-from tests.defects.plant import GUIDE, PAGE, Copy, Defect, Place
+from guidekit.checks.source.shingles import run_hash
+from tests.mutations.plant import GUIDE, PAGE, Copy, Defect, Place
 from tests.unit.test_spam import BLOCKS
 
 SCREEN = "win11-change-key"

@@ -10,9 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 
-from guidekit.source import ROOT
-from tests.defects import browser, site, source
-from tests.defects.plant import Copy, Defect, copy_project, python
+from guidekit.model.project import ROOT
+from tests.mutations import browser, site, source
+from tests.mutations.plant import Copy, Defect, copy_project, python
 
 DEFECTS = [*source.DEFECTS, *site.DEFECTS, *browser.DEFECTS]
 COPIES = 2

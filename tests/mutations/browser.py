@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from guidekit.source import read_pages
-from tests.defects.plant import GUIDE, Copy, Defect, Place
+from guidekit.model.guide import read_pages
+from tests.mutations.plant import GUIDE, Copy, Defect, Place
 
 # The how-to guide that the test of errors opens for all of them: the last one.
 SHOWN = max(page.url for page in read_pages() if page.type == "how-to").rstrip("/")

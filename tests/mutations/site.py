@@ -6,7 +6,7 @@ import json
 import random
 import re
 
-from tests.defects.plant import GUIDE, PAGE, Copy, Defect, Place
+from tests.mutations.plant import GUIDE, PAGE, Copy, Defect, Place
 
 HTML = f"{GUIDE}/index.html"
 TITLE = "Link your Windows license to your Microsoft account"

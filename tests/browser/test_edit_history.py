@@ -9,16 +9,16 @@ import sys
 
 import pytest
 
-from guidekit.addresses.lock import read_lock
-from guidekit.checks import addresses
-from guidekit.checks.finding import Finding
-from guidekit.checks.site import Site
-from guidekit.local_server import served
-from guidekit.publish.short_addresses import every_code
-from guidekit.source import read_pages
-from tests.browser import year
+from guidekit.checks.built import addresses
+from guidekit.checks.built.site import Site
+from guidekit.model.address_lock import read_lock
+from guidekit.model.codes import all_codes
+from guidekit.model.finding import Finding
+from guidekit.model.guide import read_pages
+from tests.browser import edit_history
 from tests.browser.conftest import Reader, WithNotFound
 from tests.conftest import report
+from tools.http_server import served
 
 VERSIONS = ("windows-11", "windows-10", "both")
 # Chooses a Windows version, follows hashes on the open page; tells for each whether its place is in view, marked, and begins with the right words.
@@ -62,7 +62,7 @@ def run(folder, *command: str) -> subprocess.CompletedProcess:
 @pytest.fixture(scope="module")
 def after(tmp_path_factory):
     """Return the copy after two rounds of editing, mended and built; what was published before; what it promises now."""
-    folder = year.copy_project(tmp_path_factory.mktemp("year"))
+    folder = edit_history.copy_project(tmp_path_factory.mktemp("edited"))
     site = folder / ".sites" / "lock"
     assert run(folder, "lock").returncode == 0
     published = read_lock(folder / "data" / "addresses.lock")
@@ -78,7 +78,7 @@ def after(tmp_path_factory):
             for page in read_pages(folder / "docs")
             if page.type
         }
-        now = year.edit(folder, site, seed)
+        now = edit_history.edit(folder, site, seed)
         for number, anchor in promises:
             current = (number, moved[number].get(anchor, anchor))
             if promises[number, anchor] != "":  # what was taken out stays so
@@ -93,7 +93,7 @@ def broken(folder, site, promises) -> list[Finding]:
     """Return the promises that the built pages do not keep; a wrong guess of the mending is one."""
     found = []
     for page in (page for page in read_pages(folder / "docs") if page.type):
-        there = year.places(site, page)
+        there = edit_history.places(site, page)
         moved = page.meta.get("moved_anchors") or {}
         for (number, anchor), text in promises.items():
             if (
@@ -106,7 +106,7 @@ def broken(folder, site, promises) -> list[Finding]:
                         "data/addresses.lock",
                         1,
                         f"{number}/#{anchor} opens “{there.get(moved.get(anchor, anchor))}”, not “{text}”",
-                        "see mend.py",
+                        "see guidekit/checks/built/address_fixes.py",
                     )
                 )
     return found
@@ -140,7 +140,7 @@ def test_every_published_address_opens_its_place_after_a_year(after, browser):
                             "data/addresses.lock",
                             place.line,
                             f"{place.name}#{anchor} with {os_name} {problem}",
-                            "see mend.py",
+                            "see guidekit/checks/built/address_fixes.py",
                         )
                     )
         one.context.close()
@@ -148,10 +148,10 @@ def test_every_published_address_opens_its_place_after_a_year(after, browser):
 
 
 def test_an_unmended_rename_turns_the_suite_red(tmp_path):
-    folder = year.copy_project(tmp_path)
+    folder = edit_history.copy_project(tmp_path)
     old, new = "how-to/link-your-license.md", "how-to/tie-your-license.md"
     (folder / "docs" / old).rename(folder / "docs" / new)
-    year.follow(folder, {old: new})
+    edit_history.follow(folder, {old: new})
     refused = run(folder, "build")
     assert (
         refused.returncode
@@ -161,7 +161,7 @@ def test_an_unmended_rename_turns_the_suite_red(tmp_path):
 
 
 def test_an_unmended_heading_turns_the_suite_red(tmp_path):
-    folder = year.copy_project(tmp_path)
+    folder = edit_history.copy_project(tmp_path)
     page = folder / "docs" / "explanation" / "without-activation.md"
     page.write_text(
         page.read_text(encoding="utf-8").replace(
@@ -177,6 +177,6 @@ def test_an_unmended_heading_turns_the_suite_red(tmp_path):
     assert any(
         "#when-it-must-be-done" in finding.problem
         for finding in addresses.unlocked_addresses(
-            lock, addresses.current(site, read_pages(folder / "docs"), every_code())
+            lock, addresses.current(site, read_pages(folder / "docs"), all_codes())
         )
     )
