@@ -70,7 +70,7 @@ def set_up(group):
             import ensurepip  # noqa: F401 (Debian splits it off)
         except ImportError:
             sys.exit(
-                "Python's venv module is incomplete: run `apt install python3-venv`, then try again."
+                "Python's venv module is incomplete: run `apt install python3-venv`, try again."
             )
         run(sys.executable, "-m", "venv", "--clear", VENV)
         made_with.write_text(sys.version)
@@ -94,7 +94,10 @@ def installed_browser():
 
 def playwright_browser():
     """Return Playwright's own Chromium, downloading it if need be, or None."""
-    look = "from playwright.sync_api import sync_playwright as p\nwith p() as w: print(w.chromium.executable_path)"
+    look = (
+        "from playwright.sync_api import sync_playwright as p\n"
+        "with p() as w: print(w.chromium.executable_path)"
+    )
     path = subprocess.run([PYTHON, "-c", look], capture_output=True, text=True).stdout.strip()
     if not os.path.isfile(path):
         print("+ playwright install chromium", file=sys.stderr, flush=True)

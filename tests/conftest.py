@@ -177,9 +177,9 @@ def server_folder(root_site: Site, tmp_path_factory: pytest.TempPathFactory) -> 
     compressor = Compressor(quiet=True)
     for path in folder.rglob("*"):
         # The 600 forwarding pages are compressed like all others, and take half of the time.
-        if path.is_file() and compressor.should_compress(path.name):
-            if not CODE.fullmatch(path.parent.name):
-                list(compressor.compress(str(path)))
+        wanted = path.is_file() and not CODE.fullmatch(path.parent.name)
+        if wanted and compressor.should_compress(path.name):
+            list(compressor.compress(str(path)))
     (folder / ".git").mkdir()
     (folder / ".git" / "config").write_text("not for readers", encoding="utf-8")
     (folder.parent / "secret.txt").write_text("not for readers", encoding="utf-8")

@@ -1,1 +1,1 @@
-"""Programs for the people who build the site: draw screens, measure, serve, check. No build needs them."""
+"""Programs for those who make the site: draw, measure, serve, check. No build needs them."""

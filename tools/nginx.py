@@ -50,18 +50,20 @@ def placed(config: str, *, port: int, root: Path, folder: Path) -> str:
         "error_log": f'"{folder.as_posix()}/error.log" crit',
     }
     for name, value in moved.items():
-        config, found = re.subn(
-            rf"^( +{name}) [^;]+;", lambda match: f"{match[1]} {value};", config, flags=re.MULTILINE
-        )
+        line = re.compile(rf"^( +{name}) [^;]+;", re.MULTILINE)
+        found = len(line.findall(config))
         if found != 1:
             raise ValueError(
-                f"{CONFIG.name}: {found} lines start with `{name}`, one is expected; mend the file or guidekit/server.py"
+                f"{CONFIG.name}: {found} lines start with `{name}`, one is expected; "
+                "mend the file or tools/nginx.py"
             )
+        start, end = line.search(config).span()
+        config = f"{config[:start]}    {name} {value};{config[end:]}"
     return config
 
 
 def around(folder: Path, *, root_user: bool) -> str:
-    """Return the main configuration; a root user keeps its workers, which could not read its temporary folders otherwise."""
+    """Return the main configuration; root's workers stay root, to read its temporary folders."""
     return AROUND.format(folder=folder.as_posix(), user="user root;\n" if root_user else "")
 
 
@@ -86,7 +88,7 @@ def wait_for(port: int, server: subprocess.Popen, output: Path) -> None:
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    """Serve a built site by nginx as deploy/nginx.conf says, and give its address, with a slash at the end."""
+    """Serve a built site by nginx as deploy/nginx.conf says, and give its address."""
     program = system_packages.nginx()
     if not program:
         raise FileNotFoundError(system_packages.NO_NGINX)

@@ -7,7 +7,10 @@ import shutil
 import subprocess
 import sys
 
-NO_NGINX = "nginx is not installed here: `apt-get install nginx-light` (Debian), `brew install nginx` (macOS), then try again; on Windows it is not tried"
+NO_NGINX = (
+    "nginx is not installed here: `apt-get install nginx-light` (Debian), `brew install nginx` "
+    "(macOS), then try again; on Windows it is not tried"
+)
 
 
 def debian_package(name: str) -> None:

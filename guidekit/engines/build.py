@@ -77,8 +77,8 @@ def mkdocs_build(out: Path) -> int:
 
 def zensical_build(out: Path) -> int:
     """Build with Zensical, which runs no hooks: look at the sources before, publish after."""
-    settings = {key: os.environ.get(key.upper(), "") for key in ("site_url", "repo_url")}
-    context, findings = prepare(ROOT / out, **settings)
+    site_url, repo_url = (os.environ.get(name, "") for name in ("SITE_URL", "REPO_URL"))
+    context, findings = prepare(ROOT / out, site_url=site_url, repo_url=repo_url)
     if told(findings):
         return 1
     if code := python("zensical", "build", "--strict", "--clean", SITE_DIR=str(out)):

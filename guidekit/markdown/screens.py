@@ -1,4 +1,4 @@
-"""Pictures of screens: `![](screen:NAME)` becomes the picture in `assets/screens/`, with its alt text.
+"""Pictures of screens: `![](screen:NAME)` becomes the picture in `assets/screens/` with its text.
 
 The address begins at the site's root: `absolute_links: relative_to_docs` makes it relative.
 """

@@ -1,4 +1,4 @@
-"""Wrap the parts of a guide that readers meet as units: a Windows version, the check, the ways out."""
+"""Wrap the parts that readers meet as units: a Windows version, the check, the ways out."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def section_for(heading: Element) -> Element | None:
 
 
 def prefix_heading(heading: Element, variant_id: str) -> None:
-    """Give a heading inside a variant the variant's prefix, so that its anchor names its Windows."""
+    """Give a heading inside a variant its prefix, so that its anchor names its Windows."""
     own = anchor(heading)
     heading.set("id", own if version_of(own) else f"{variant_id}-{own}")
 

@@ -52,10 +52,11 @@ def take_written_id(block: Element) -> str | None:
 
 def take_box(block: Element) -> None:
     """Turn a leading `[ ]` into a box to tick; the whole sentence is its label, easy to hit."""
-    if not (block.text or "").startswith("[ ] "):
+    text = block.text or ""
+    if not text.startswith("[ ] "):
         return
     label = Element("label", {"class": "tick"})
-    SubElement(label, "input", {"type": "checkbox"}).tail = block.text.removeprefix("[ ]")
+    SubElement(label, "input", {"type": "checkbox"}).tail = text.removeprefix("[ ]")
     for child in list(block):
         block.remove(child)
         label.append(child)

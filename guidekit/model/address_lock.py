@@ -14,8 +14,10 @@ from pathlib import Path
 from guidekit.model.project import ROOT
 
 LOCK = ROOT / "data" / "addresses.lock"
-HEAD = """# Every address that was ever published. None may die: `python3 dev.py lock` adds what is new and takes nothing out,
-# `python3 dev.py lock --mend` proposes what keeps a lost one alive. A code stands for its four spellings.
+HEAD = """\
+# Every address that was ever published. None may die: `python3 dev.py lock` adds what is new and
+# takes nothing out, `python3 dev.py lock --mend` proposes what keeps a lost one alive.
+# A code stands for its four spellings.
 """
 
 
@@ -87,7 +89,7 @@ def lock_text(places: Iterable[Place]) -> str:
 
 
 def merged(old: list[str], new: list[str]) -> list[str]:
-    """Return the names of two lists, each once: those that are new behind their neighbor, the old where they were."""
+    """Return the names of two lists, each once: the new behind their neighbors."""
     kept = list(old)
     at = 0
     for name in new:

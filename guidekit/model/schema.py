@@ -1,4 +1,4 @@
-"""Closed schemas of front matter and data, and errors that say what is allowed (JSON Schema 2020-12)."""
+"""Closed schemas, and errors that say what is allowed (JSON Schema 2020-12)."""
 
 from __future__ import annotations
 
@@ -40,14 +40,16 @@ Validator = validators.extend(Draft202012Validator, {"enum": one_of})
 
 def allowed_keys(error: ValidationError) -> list[str]:
     """Return the keys, or the shapes of keys, that a mapping may have."""
-    return [*error.schema.get("properties", {}), *error.schema.get("patternProperties", {})]
+    schema: Any = error.schema
+    return [*schema.get("properties", {}), *schema.get("patternProperties", {})]
 
 
 def unknown_keys(error: ValidationError) -> list[str]:
     """Return the keys of a mapping that its schema does not name."""
-    known = error.schema.get("properties", {})
-    shapes = error.schema.get("patternProperties", {})
-    new = [key for key in map(str, error.instance) if key not in known]
+    schema: Any = error.schema
+    instance: Any = error.instance
+    known, shapes = schema.get("properties", {}), schema.get("patternProperties", {})
+    new = [key for key in map(str, instance) if key not in known]
     return sorted(key for key in new if not any(_fits(shape, key) for shape in shapes))
 
 
@@ -58,7 +60,8 @@ def _fits(shape: str, key: str) -> bool:
 def explain(error: ValidationError) -> tuple[str, str]:
     """Turn a schema error into a problem and a fix that name what is allowed."""
     key = ".".join(str(part) for part in error.absolute_path)
-    value, rule = error.instance, error.validator_value
+    value: Any = error.instance
+    rule: Any = error.validator_value
     match error.validator:
         case "additionalProperties":
             unknown = ", ".join(unknown_keys(error))

@@ -173,14 +173,14 @@ def caption(screen: dict) -> str:
     return f"{where}. Illustration, not a screen capture."
 
 
-def node_line(node: yaml.Node, path: list) -> int:
+def node_line(node: yaml.Node | None, path: list) -> int:
     """Return the line at which a value stands in a YAML tree."""
     for part in path:
         if isinstance(node, yaml.MappingNode):
             node = next((value for key, value in node.value if key.value == part), node)
         elif isinstance(node, yaml.SequenceNode):
             node = node.value[part]
-    return node.start_mark.line + 1
+    return node.start_mark.line + 1 if node else 1
 
 
 def schema_findings(name: str, folder: Path = FOLDER) -> Iterator[Finding]:

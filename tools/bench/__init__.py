@@ -1,1 +1,1 @@
-"""Measure what the site costs: bytes, milliseconds, memory. Figures, not tests: they depend on the machine."""
+"""Measure bytes, milliseconds, memory. Figures, not tests: they depend on the machine."""

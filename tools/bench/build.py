@@ -145,7 +145,7 @@ def shown(address: str) -> str:
 
 
 def save_to_visible(folder: Path) -> float:
-    """Return how many seconds a change needs from the file into the served page, the median of several.
+    """Return the seconds that a change needs from its file into the served page, the median.
 
     Args:
         folder: a project; one of its pages is changed.
@@ -183,7 +183,7 @@ def save_to_visible(folder: Path) -> float:
 
 
 def run(_: Path) -> None:
-    """Print the cost of each size beside stock Material's, how soon a change is seen, the growth."""
+    """Print the cost of each size beside stock Material's, how soon a change shows, the growth."""
     found = []
     for size in SIZES:
         folder = SITES / f"bench-{size}"

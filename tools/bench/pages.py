@@ -1,4 +1,4 @@
-"""Weigh and time pages: bytes, requests, Lighthouse on a simulated slow phone; ours beside stock Material with the same text."""
+"""Weigh and time pages, ours beside stock Material: bytes, Lighthouse on a simulated slow phone."""
 
 from __future__ import annotations
 
@@ -133,12 +133,16 @@ def line(name: str, told: list[dict]) -> str:
         f"{100 * statistics.median(one['categories'][category]['score'] or 0 for one in told):.0f}"
         for category in CATEGORIES
     )
+
+    def middle(key: str) -> float:
+        return statistics.median(one["audits"][key]["numericValue"] for one in told)
+
     times = "  ".join(
-        f"{label} {statistics.median(one['audits'][key]['numericValue'] for one in told):.{2 if 'shift' in key else 0}f}"
-        for key, label in TIMES.items()
+        f"{label} {middle(key):.{2 if 'shift' in key else 0}f}" for key, label in TIMES.items()
     )
     requests = told[0]["audits"]["network-requests"]["details"]["items"]
-    return f"{name:42} {scores:16} {times}  {sum(item['transferSize'] for item in requests) / 1000:6.1f} KB in {len(requests)} requests"
+    sent = sum(item["transferSize"] for item in requests) / 1000
+    return f"{name:42} {scores:16} {times}  {sent:6.1f} KB in {len(requests)} requests"
 
 
 def stock_site(folder: Path) -> Path:
@@ -153,7 +157,7 @@ def stock_site(folder: Path) -> Path:
     return folder / "site"
 
 
-def bench(site: Path) -> None:
+def run(site: Path) -> None:
     """Print scores, times and weights of our pages and of stock Material's.
 
     Args:

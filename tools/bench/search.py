@@ -1,4 +1,4 @@
-"""The command that measures cost: bytes and milliseconds of the search, beside Material's stock search."""
+"""Measure the search beside Material's stock search: bytes and milliseconds."""
 
 from __future__ import annotations
 
@@ -34,7 +34,11 @@ TIMED = """async (question) => {
   let longest = 0;
   let last = performance.now();
   let watching = true;
-  const watch = () => { const now = performance.now(); longest = Math.max(longest, now - last); last = now; if (watching) setTimeout(watch, 0); };
+  const watch = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last); last = now;
+    if (watching) setTimeout(watch, 0);
+  };
   watch();
   const start = performance.now();
   await self.guideSearch.search(question, { typing: true });
@@ -53,7 +57,7 @@ def read_data(file: Path) -> dict:
 
 
 def grown(data: dict, size: int) -> dict:
-    """Return search data with as many guides as wanted: copies whose rarer words are changed, the same on every run."""
+    """Return search data of so many guides: copies with other rare words, always the same."""
     chance = random.Random(17)
 
     def changed(text: str, number: int) -> str:
@@ -90,7 +94,7 @@ def kilobytes(*texts: bytes) -> float:
     return sum(len(brotli.compress(text, quality=11)) for text in texts) / 1000
 
 
-def bench(site: Path) -> None:
+def run(site: Path) -> None:
     """Print what the search costs at the real size and at sizes to come.
 
     Args:
@@ -98,9 +102,7 @@ def bench(site: Path) -> None:
     """
     pages = [page for page in read_pages() if page.type]
     data, stock = read_data(site / DATA), documents(site, pages)
-    print(
-        "Before a search: 0 KB of engine and index (ours); the whole index with every page (Material)"
-    )
+    print("Before a search: 0 KB of engine and index (ours); the index with every page (Material)")
     print(f"{'':16}{'first result':>14}{'cold':>10}{'warm':>10}{'standstill':>12}")
     for size in (len(data["guides"]), *SIZES):
         with tempfile.TemporaryDirectory() as folder:
@@ -120,7 +122,8 @@ def bench(site: Path) -> None:
                 longest = max(still, *(stood for _, stood in warm))
                 size_of = kilobytes(*((copy / file).read_bytes() for file in OURS))
                 print(
-                    f"{size:5d} ours      {size_of:11.1f} KB{cold:7.0f} ms{median(took for took, _ in warm):7.0f} ms{longest:9.0f} ms"
+                    f"{size:5d} ours      {size_of:11.1f} KB{cold:7.0f} ms"
+                    f"{median(took for took, _ in warm):7.0f} ms{longest:9.0f} ms"
                 )
                 print(
                     material(
@@ -150,9 +153,14 @@ def material(tab, root: str, documents: list[dict], size: int) -> str:
     for question in WARM * 3:
         took.append(
             tab.evaluate(
-                "async (q) => { const start = performance.now(); await self.baselines.material.ask(q); return performance.now() - start; }",
+                """async (q) => {
+                  const start = performance.now();
+                  await self.baselines.material.ask(q);
+                  return performance.now() - start;
+                }""",
                 question,
             )
         )
     index = json.dumps({"config": {}, "docs": documents}).encode()
-    return f"{size:5d} Material  {kilobytes(index, WORKER.read_bytes()):11.1f} KB{cold:7.0f} ms{median(took):7.0f} ms  in a worker"
+    sent = kilobytes(index, WORKER.read_bytes())
+    return f"{size:5d} Material  {sent:11.1f} KB{cold:7.0f} ms{median(took):7.0f} ms  in a worker"

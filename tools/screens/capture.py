@@ -19,7 +19,10 @@ from tools.screens.render import page
 
 SCALE = 2  # device pixels per CSS pixel
 STEADY = [
-    "--force-color-profile=srgb", "--font-render-hinting=none", "--disable-lcd-text", "--hide-scrollbars",
+    "--force-color-profile=srgb",
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
+    "--hide-scrollbars",
     "--disable-background-networking", "--disable-component-update", "--no-first-run",
 ]  # fmt: skip
 
@@ -43,7 +46,7 @@ class Picture:
 
 
 class DrawingError(Exception):
-    """A picture that may not be published: a callout without its control, cut text, a bare patch."""
+    """A picture that may not be published: a callout without its control, cut text, a bare spot."""
 
 
 def launch(chromium: BrowserType) -> Browser:
@@ -78,7 +81,7 @@ def photograph(browser: Browser, screen: dict, theme: str, width: str) -> Pictur
     """Draw one variant and take its picture.
 
     Raises:
-        DrawingError: when a callout's target is not drawn exactly once, text is cut, or the font is missing.
+        DrawingError: when a callout's target is not drawn once, text is cut, the font is missing.
     """
     context = browser.new_context(
         device_scale_factor=SCALE, viewport={"width": 960, "height": 1400}
@@ -115,7 +118,7 @@ def webp(png: bytes, drawn: dict, name: str) -> bytes:
     """Return a picture as lossless WebP without metadata.
 
     Raises:
-        DrawingError: when its size is not the drawn one, or the line below the window is not painted.
+        DrawingError: when its size is not the drawn one, or the line below it is not painted.
     """
     image = Image.open(BytesIO(png)).convert("RGBA")
     size = drawn["width"] * SCALE, drawn["height"] * SCALE

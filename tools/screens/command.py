@@ -63,7 +63,8 @@ def run(wanted: list[str]) -> int:
         if not wanted:
             with TemporaryDirectory() as folder:
                 print(
-                    f"picture for chats: {'changed' if draw_social(browser, Path(folder)) else 'as before'}"
+                    "picture for chats:",
+                    "changed" if draw_social(browser, Path(folder)) else "as before",
                 )
     manifest.write(known)
     write_sheet(known)
@@ -74,7 +75,8 @@ def run(wanted: list[str]) -> int:
 def write_sheet(known: dict) -> None:
     """Write one page with all pictures side by side."""
     cells = [
-        f'<figure><img src="../docs/assets/screens/{picture_file(name, variant)}" width="{size["width"] // 2}"><figcaption>{escape(name)} {variant}</figcaption></figure>'
+        f'<figure><img src="../docs/assets/screens/{picture_file(name, variant)}" '
+        f'width="{size["width"] // 2}"><figcaption>{escape(name)} {variant}</figcaption></figure>'
         for name, entry in known["screens"].items()
         for variant, size in entry["pictures"].items()
     ]
@@ -83,6 +85,7 @@ def write_sheet(known: dict) -> None:
         "body{display:flex;flex-wrap:wrap;background:#99a;font:12px sans-serif}figure{margin:8px}"
     )
     SHEET.write_text(
-        f"<!doctype html><meta charset=utf-8><title>Screens</title><style>{style}</style>{''.join(cells)}",
+        "<!doctype html><meta charset=utf-8><title>Screens</title>"
+        f"<style>{style}</style>{''.join(cells)}",
         encoding="utf-8",
     )

@@ -116,7 +116,7 @@ def orphans(manifest: dict, pictures: Path = PICTURES) -> Iterator[Finding]:
 
 
 def capture_findings(folder: Path = CAPTURES) -> Iterator[Finding]:
-    """Yield real captures that carry metadata, which can name a person or a place, and sets that are not whole."""
+    """Yield captures with metadata, which can name a person or a place, and sets not whole."""
     files = sorted(folder.glob("*.png"))
     for file in files:
         if told := sorted(Image.open(file).info.keys() - {"dpi", "gamma", "srgb"}):

@@ -66,7 +66,7 @@ def environment() -> Environment:
 
 
 def pixels(screen: dict, width: str) -> int:
-    """Return how wide a window is drawn, in CSS pixels: boxes and cards are as wide on either screen."""
+    """Return how wide a window is drawn, in CSS pixels; boxes and cards are the same on both."""
     if screen["crop"]:
         return FRAMES["crop"]
     found = FRAMES["boxes"].get(screen["window"], WIDTHS)
@@ -74,7 +74,7 @@ def pixels(screen: dict, width: str) -> int:
 
 
 def captured(screen: dict, theme: str, width: str) -> dict:
-    """Return what the page of a real capture needs: the file, its width in CSS pixels, the frames to number."""
+    """Return what the page of a capture needs: the file, its width in CSS pixels, the frames."""
     file = CAPTURES / f"{screen['name']}.{theme}.{width}.png"
     return {
         "image": file.as_uri(),

@@ -13,12 +13,14 @@ SIZE = {"width": 1200, "height": 630}  # as Open Graph readers want it
 FONT = next((ROOT / "tools" / "screens" / "font").glob("*sans-latin*.woff2"))
 PAGE = """<!doctype html><meta charset="utf-8"><style>
 @font-face {{ font-family: drawn; src: url("{font}"); font-weight: 100 900 }}
-body {{ margin: 0; display: grid; align-content: center; gap: 56px; height: 630px; padding: 0 96px; box-sizing: border-box;
+body {{ margin: 0; display: grid; align-content: center; gap: 56px; height: 630px; padding: 0 96px;
+  box-sizing: border-box;
   font-family: drawn; color: #17201d; background: #fff; border-bottom: 28px solid #0b5f53 }}
 svg {{ width: 132px }}
 h1 {{ margin: 0; font-size: 84px; font-weight: 400; line-height: 1.15 }} b {{ font-weight: 700 }}
 p {{ margin: 0; font-size: 40px; color: #53605b }}
-</style>{logo}<h1>Windows <b>License Guides</b></h1><p>How to keep your Windows 10 or 11 license.</p>"""
+</style>{logo}<h1>Windows <b>License Guides</b></h1>
+<p>How to keep your Windows 10 or 11 license.</p>"""
 
 
 def draw_social(browser: Browser, folder: Path) -> bool:

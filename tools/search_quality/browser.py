@@ -1,4 +1,4 @@
-"""The searches to measure, each in the tests' browser: the real page, plain MiniSearch, Material's own."""
+"""The searches to measure, in the tests' browser: the real page, plain MiniSearch, Material's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that measures quality: rates of our search beside two stock searches, and what was missed."""
+"""Measure quality: rates of our search beside two stock searches, and what was missed."""
 
 from __future__ import annotations
 
@@ -41,11 +41,12 @@ def evaluate(site: Path, files: list[Path]) -> None:
             questions = read_questions(file)
             answers = ask_all(questions, lambda text: ask_page(tab, root, text))
             print(
-                f"\n{file.name}\n  this site    {rates([rank(answer, known) for answer in answers])}"
+                f"\n{file.name}\n  this site   ", rates([rank(answer, known) for answer in answers])
             )
             for name, search in stock.items():
                 print(
-                    f"  {name:12} {rates([rank(answer, known) for answer in ask_all(questions, search.ask)])}"
+                    f"  {name:12}",
+                    rates([rank(answer, known) for answer in ask_all(questions, search.ask)]),
                 )
             print("\n  by intent")
             for intent, found in per_intent(answers, known).items():
@@ -59,4 +60,6 @@ def evaluate(site: Path, files: list[Path]) -> None:
 def miss(answer: Answer, place: int) -> str:
     """Return the line that tells of a question whose guide was not first."""
     where = f"place {place}" if place else "not found"
-    return f"  {answer.question.name} {where}: {answer.question.text[:80]!r} wants {', '.join(answer.question.intents)}; first was {next(iter(answer.urls), 'nothing')}"
+    asked, first = answer.question, next(iter(answer.urls), "nothing")
+    wanted = ", ".join(asked.intents)
+    return f"  {asked.name} {where}: {asked.text[:80]!r} wants {wanted}; first was {first}"

@@ -28,14 +28,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a search gave for a question: the addresses of guides below the site's root, best first."""
+    """What a search gave for a question: addresses of guides below the site's root, best first."""
 
     question: Question
     urls: tuple[str, ...]
 
 
 def read_questions(file: Path) -> list[Question]:
-    """Return the questions of a file with one JSON object a line, `query` or `body` and `intent`."""
+    """Return the questions of a file, one JSON object a line: `query` or `body`, and `intent`."""
     lines = [
         json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()
     ]
@@ -73,7 +73,8 @@ class Rates:
     reciprocal: float
 
     def __str__(self) -> str:
-        return f"{self.count:5d}  first {self.first:6.1%}  three {self.three:6.1%}  mean reciprocal rank {self.reciprocal:.3f}"
+        shares = f"first {self.first:6.1%}  three {self.three:6.1%}"
+        return f"{self.count:5d}  {shares}  mean reciprocal rank {self.reciprocal:.3f}"
 
 
 def rates(ranks: list[int]) -> Rates:

@@ -1,4 +1,4 @@
-"""Propose what keeps lost addresses alive: `moved_from` for a page, `moved_anchors` for a place on it."""
+"""Propose what keeps lost addresses alive: `moved_from` of a page, `moved_anchors` of places."""
 
 from __future__ import annotations
 
@@ -9,25 +9,20 @@ from pathlib import Path
 
 import yaml
 
+from guidekit.model import windows
 from guidekit.model.address_lock import Place
 from guidekit.model.guide import Page
+from guidekit.model.windows import version_of
 
-VARIANT = re.compile(r"windows-1[01](?=-|$)")
 ALIKE = 0.55  # from here on two names are taken for the same place, reworded
 
 
-def variant(anchor: str) -> str:
-    """Return the Windows version that an anchor begins with, or an empty string."""
-    match = VARIANT.match(anchor)
-    return match[0] if match else ""
-
-
 def likeness(one: str, other: str) -> float:
-    """Return how alike two anchors are, 0 to 1: by their letters, or by the share of words that the shorter has in common.
+    """Return how alike two anchors are, 0 to 1: by letters, or by the words of the shorter one.
 
     Their Windows version is left out when more is left of both.
     """
-    rest = VARIANT.sub("", one).strip("-"), VARIANT.sub("", other).strip("-")
+    rest = windows.VARIANT.sub("", one).strip("-"), windows.VARIANT.sub("", other).strip("-")
     if all(rest):
         one, other = rest
     letters = SequenceMatcher(None, one, other).ratio()
@@ -53,11 +48,11 @@ def moved_pages(pages: Iterable[Page], lock: dict[str, Place]) -> dict[str, list
 def moved_anchors(page: Page, before: list[str], now: list[str]) -> dict[str, str]:
     """Return where each anchor of a page leads now, those that are still there left out.
 
-    What was renamed by hand stays. Else a lost anchor leads to the new one that is most like it, of the same
-    Windows version and not known before; if none is alike, to the place that stood before it.
+    What was renamed by hand stays. Else a lost anchor leads to the new one that is most like it, of
+    the same Windows version and not known before; if none is alike, to the place before it.
 
     Args:
-        page: the source; its `moved_anchors` are kept, and carried on when their place was renamed again.
+        page: its `moved_anchors` are kept, and carried on when their place was renamed again.
         before: the anchors that the page ever had, in the order of the page.
         now: those that it has.
     """
@@ -71,7 +66,7 @@ def moved_anchors(page: Page, before: list[str], now: list[str]) -> dict[str, st
             (likeness(old, fresh), old, fresh)
             for old in lost
             for fresh in new
-            if variant(old) == variant(fresh) and old not in written
+            if version_of(old) == version_of(fresh) and old not in written
         ),
         reverse=True,
     )
@@ -90,15 +85,16 @@ def moved_anchors(page: Page, before: list[str], now: list[str]) -> dict[str, st
 
 
 def neighbor(anchor: str, before: list[str], there: set[str]) -> str:
-    """Return the nearest place that stood before a lost one and is still there, of its Windows version if any is."""
+    """Return the nearest place before a lost one that is still there, of its version if any is."""
     earlier = [name for name in before[: before.index(anchor)] if name in there]
-    same = [name for name in earlier if variant(name) == variant(anchor)]
+    same = [name for name in earlier if version_of(name) == version_of(anchor)]
     later = [name for name in before[before.index(anchor) :] if name in there]
-    return (same or earlier or [None])[-1] or (later or sorted(there))[0]
+    before_it = same or earlier
+    return before_it[-1] if before_it else (later or sorted(there))[0]
 
 
 def with_key(text: str, key: str, value: list | dict) -> str:
-    """Return a Markdown file with a front matter key set, or taken out when the value is empty; the rest stays as it is.
+    """Return a Markdown file with one key of its front matter set, or taken out when it is empty.
 
     Args:
         text: the file.
@@ -120,7 +116,7 @@ def with_key(text: str, key: str, value: list | dict) -> str:
 
 
 def mend_pages(docs: Path, pages: list[Page], lock: dict[str, Place]) -> list[str]:
-    """Write the old addresses of renamed pages into their front matter; return what was done, a line each."""
+    """Write the old addresses of renamed pages into front matter; return what was done."""
     told = []
     for page in pages:
         if old := moved_pages([page], lock).get(page.name):

@@ -35,21 +35,16 @@ def current(site: Site, pages: list[Page], codes: Iterable[str]) -> dict[str, Pl
 
 def anchors_of(page: BuiltPage) -> list[str]:
     """Return the names of places in the article of a built page; the insides of forms are none."""
-    named = page.soup.article.find_all(id=True)
-    return list(
-        dict.fromkeys(
-            element["id"]
-            for element in named
-            if element.find_parent("form") is None and element.name != "textarea"
-        )
-    )
+    named = page.soup.select("article [id]")
+    apart = [one for one in named if not one.find_parent("form") and one.name != "textarea"]
+    return list(dict.fromkeys(str(element["id"]) for element in apart))
 
 
 def opened(site: Site, url: str) -> BuiltPage | None:
-    """Return the page that an address opens in the end, a forwarding page followed; None when it is dead."""
+    """Return the page that an address opens, a forwarding page followed; None when it is dead."""
     page = site.page(f"{url.removeprefix('./')}index.html")
     if page and page.soup.article is None and page.soup.a:
-        return site.page(site.target(urljoin(site.address(page), page.soup.a["href"])) or "")
+        return site.page(site.target(urljoin(site.address(page), str(page.soup.a["href"]))) or "")
     return page
 
 

@@ -10,18 +10,11 @@ from bs4 import Tag
 
 from guidekit.checks.built.site import BuiltPage
 from guidekit.model.finding import Finding
+from guidekit.model.guide import REQUIRED_HEADINGS, WITH_STEPS
 from guidekit.model.project import load
 
 LEVELS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
-# What every page of a type has. Steps are a numbered list, checked apart.
-REQUIRED = {
-    "how-to": ["Before you start", "Check that it worked", "If it does not work"],
-    "troubleshooting": ["What you see", "Likely causes", "Still stuck"],
-    "reference": [],
-    "explanation": [],
-}
-WITH_STEPS = {"how-to", "troubleshooting"}
 WORD = re.compile(r"\b[A-Za-z][A-Za-z'-]*")
 MARKS = re.compile(r"[*`]|\s*\{[^}]*\}\s*$")
 ACRONYM = re.compile(r"[A-Z]{2,}s?$")
@@ -46,12 +39,10 @@ def line_of(page: BuiltPage, heading: Tag) -> int:
         if other.name == heading.name and words_of(other) == words_of(heading)
     ]
     hits = [
-        number
-        for number, line in enumerate(page.source.body.splitlines(), page.source.body_line)
-        if MARKS.sub("", line).strip() == wanted
+        number for number, line in page.markdown.lines() if MARKS.sub("", line).strip() == wanted
     ]
     position = next(index for index, other in enumerate(alike) if other is heading)
-    return hits[min(position, len(hits) - 1)] if hits else page.source.body_line
+    return hits[min(position, len(hits) - 1)] if hits else page.markdown.body_line
 
 
 def one_title(page: BuiltPage) -> Iterator[Finding]:
@@ -64,10 +55,10 @@ def one_title(page: BuiltPage) -> Iterator[Finding]:
             f"a second h1: {words_of(heading)}",
             "make it an h2 (##)",
         )
-    wanted = page.source.meta.get("title")
+    wanted = page.markdown.meta.get("title")
     if not titles or words_of(titles[0]) != wanted:
         found = f"is “{words_of(titles[0])}”" if titles else "is missing"
-        line = line_of(page, titles[0]) if titles else page.source.body_line
+        line = line_of(page, titles[0]) if titles else page.markdown.body_line
         yield Finding(page.file, line, f"the h1 {found}", f"write it like the title: # {wanted}")
 
 
@@ -128,30 +119,25 @@ def not_sentence_case(page: BuiltPage) -> Iterator[Finding]:
             for word in WORD.findall(sentence)[1:]:
                 if word[0].isupper() and word not in names | labels and not ACRONYM.match(word):
                     fix = f"write {word.lower()}, or add the name to data/screen-text.yml"
-                    yield Finding(
-                        page.file, line_of(page, heading), f"{word} in “{words_of(heading)}”", fix
-                    )
+                    problem = f"{word} in “{words_of(heading)}”"
+                    yield Finding(page.file, line_of(page, heading), problem, fix)
 
 
 def missing_parts(page: BuiltPage) -> Iterator[Finding]:
     """Yield headings and steps that a page of its type must have and this one has not."""
     present = [words_of(heading) for heading in headings(page)]
-    for wanted in REQUIRED.get(page.source.type, []):
+    for wanted in REQUIRED_HEADINGS.get(page.markdown.type, ()):
         if wanted not in present:
-            yield Finding(
-                page.file,
-                page.source.body_line,
-                f"the heading “{wanted}” is missing",
-                f"add ## {wanted}",
-            )
+            problem, fix = f"the heading “{wanted}” is missing", f"add ## {wanted}"
+            yield Finding(page.file, page.markdown.body_line, problem, fix)
     has_steps = bool(page.soup.select("article ol.steps > li"))
-    if has_steps != (page.source.type in WITH_STEPS):
+    if has_steps != (page.markdown.type in WITH_STEPS):
         problem, fix = (
             ("steps on a page that has none", "move them to a how-to guide")
             if has_steps
             else ("no steps", "write them as a numbered list")
         )
-        yield Finding(page.file, page.source.body_line, problem, fix)
+        yield Finding(page.file, page.markdown.body_line, problem, fix)
 
 
 def repeated_titles(pages: list[BuiltPage]) -> Iterator[Finding]:
@@ -162,7 +148,7 @@ def repeated_titles(pages: list[BuiltPage]) -> Iterator[Finding]:
         if first.setdefault(title.lower(), page) is not page:
             yield Finding(
                 page.file,
-                page.source.key_line("title"),
+                page.markdown.key_line("title"),
                 f"{first[title.lower()].file} has this title too",
                 "say how the pages differ",
             )

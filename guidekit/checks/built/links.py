@@ -26,10 +26,9 @@ def references(page: BuiltPage) -> Iterator[tuple[Tag, str]]:
     """Yield every element of a page that names another file, with the address as written."""
     for element in page.soup.find_all(list(ATTRIBUTES)):
         written = element.get(ATTRIBUTES[element.name])
-        if element.name == "source" and written:
-            written = written.split()[0]
         if written is not None:
-            yield element, written
+            words = str(written).split() if element.name == "source" else [str(written)]
+            yield element, words[0]
 
 
 def source_line(page: BuiltPage, element: Tag, written: str) -> int:

@@ -11,7 +11,6 @@ from guidekit.checks.built.site import BuiltPage
 from guidekit.model.finding import Finding
 from guidekit.publish.assets import source_hash
 
-
 INLINE = ["a", "abbr", "b", "button", "code", "em", "kbd", "small", "span", "strong", "time"]
 WRITTEN_ADDRESS = re.compile(r"(https?://([a-z0-9.-]+))", re.IGNORECASE)
 
@@ -19,7 +18,7 @@ WRITTEN_ADDRESS = re.compile(r"(https?://([a-z0-9.-]+))", re.IGNORECASE)
 def policy_of(page: BuiltPage) -> str:
     """Return the policy of a page, empty when it has none."""
     tag = page.soup.select_one("meta[http-equiv=Content-Security-Policy]")
-    return tag["content"] if tag else ""
+    return str(tag["content"]) if tag else ""
 
 
 def weak_policy(page: BuiltPage) -> Iterator[Finding]:

@@ -35,6 +35,12 @@ class BuiltPage:
         return self.name.removesuffix("index.html")
 
     @property
+    def markdown(self) -> Page:
+        """Return the source, of a page that has one."""
+        assert self.source
+        return self.source
+
+    @property
     def file(self) -> str:
         """Return the file a finding names: the Markdown source, or the built file."""
         return f"docs/{self.source.name}" if self.source else f"site/{self.name}"
@@ -46,7 +52,7 @@ class BuiltPage:
     @cached_property
     def ids(self) -> list[str]:
         """Return every id on the page, in order, with repeats."""
-        return [element["id"] for element in self.soup.find_all(id=True)]
+        return [str(element["id"]) for element in self.soup.find_all(id=True)]
 
     def line(self, *needles: str) -> int:
         """Return the line of the source that holds one of the needles, or 1."""

@@ -1,4 +1,4 @@
-"""The table of error codes: every entry is whole, and every code that a guide is for stands in it."""
+"""The table of error codes: every entry is whole, every code of a guide stands in it."""
 
 from __future__ import annotations
 

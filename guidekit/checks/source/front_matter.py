@@ -67,7 +67,7 @@ def retired_numbers(pages: list[Page], lock: dict[str, Place]) -> Iterator[Findi
 
     Args:
         pages: all pages.
-        lock: every address ever published, so that a link in an old ticket never opens another guide.
+        lock: every address ever published; a link in an old ticket opens no other guide.
     """
     free = max([FIRST_NUMBER - 1, *(place.number or 0 for place in lock.values())]) + 1
     for page in pages:
@@ -78,7 +78,7 @@ def retired_numbers(pages: list[Page], lock: dict[str, Place]) -> Iterator[Findi
                 page.path,
                 page.key_line("id"),
                 f"number {place.number} belongs to {place.urls[-1]}",
-                f"take the next free number, {free}; if the page was renamed, run `python3 dev.py lock --mend`",
+                f"take {free}, or run `python3 dev.py lock --mend` if the page was renamed",
             )
 
 
@@ -115,8 +115,9 @@ def repeated_codes(pages: list[Page]) -> Iterator[Finding]:
 def main_intent(page: Page) -> str | None:
     """Return what a guide is for: the first of its `answers`.
 
-    A reference lists and is the guide for nothing. A guide `beside` another leaves the place to that one. The page of an error code names the intent it
-    belongs to without being the guide for it, unless the intent is that very code, as error-0xC004C003.
+    A reference is the guide for nothing. A guide `beside` another leaves the place to that one. The
+    page of an error code names the intent it belongs to without being the guide for it, unless the
+    intent is that very code, as error-0xC004C003.
     """
     if page.type == "reference" or "beside" in page.meta:
         return None

@@ -57,7 +57,7 @@ def labels_of(name: str) -> set[str]:
 
 
 def labels_beside(steps: list[Step], index: int) -> set[str]:
-    """Return the labels of the step's pictures, of the one that the reader has just seen, and of the next one."""
+    """Return the labels of the step's pictures, of the one before and of the next one."""
     own = [name for _, name in steps[index].pictures]
     before = [name for step in steps[:index] for _, name in step.pictures][-1:]
     after = [name for step in steps[index + 1 :] for _, name in step.pictures][:1]
@@ -65,7 +65,7 @@ def labels_beside(steps: list[Step], index: int) -> set[str]:
 
 
 def undrawn_labels(page: Page) -> Iterator[Finding]:
-    """Yield labels of steps that neither the pictures beside them draw nor data/settings.yml lists."""
+    """Yield labels of steps that neither a picture beside them nor data/settings.yml knows."""
     anywhere = settings.captions()
     for steps in step_lists(page):
         for index, step in enumerate(steps):

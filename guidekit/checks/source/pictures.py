@@ -1,4 +1,4 @@
-"""Pictures in Markdown: alone in their paragraph, of a screen that exists, or a reason why there is none."""
+"""Pictures in Markdown: of a screen that exists, alone in their paragraph, or a reason for none."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def unexplained_absence(page: Page) -> Iterator[Finding]:
 
 
 def unexplained_numbers(screen: dict) -> Iterator[Finding]:
-    """Yield callouts that the alternative text of a screen does not explain, as `1: button Next`."""
+    """Yield callouts that the alt text of a screen does not explain, as `1: button Next`."""
     for number, target in enumerate(targets(screen), 1):
         if f"{number}: " not in screen["alt"]:
             yield Finding(

@@ -47,7 +47,7 @@ def words_to_avoid(page: Page) -> Iterator[Finding]:
 
 
 def crowded_steps(page: Page) -> Iterator[Finding]:
-    """Yield steps that ask for more than one action; what only holds under a condition is not counted."""
+    """Yield steps that ask for more than one action; what holds under a condition is no action."""
     for number, line in page.lines():
         if not STEP.match(line):
             continue
@@ -63,7 +63,7 @@ def crowded_steps(page: Page) -> Iterator[Finding]:
 
 
 def prose(page: Page) -> str:
-    """Return the sentences of a guide: no headings, tables, quotes and code; a label counts as one word."""
+    """Return the sentences of a guide: no headings, tables, quotes, code; a label is one word."""
     kept = []
     for line in page.body.splitlines():
         text = STEP.sub("", line.strip()).removeprefix("- ")

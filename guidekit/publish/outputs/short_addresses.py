@@ -52,7 +52,7 @@ def forwarding_page(context: PublishContext, target: str, title: str, at: str, c
 
 def forwarding_pages(context: PublishContext) -> dict[str, str]:
     """Return the text of each forwarding page by its address below the site's root."""
-    found = {}
+    found: dict[str, str] = {}
     for name, (target, title) in places(context.sources).items():
         at = f"{name}/"
         # One text for all spellings: file systems that fold case keep only one of them.

@@ -14,7 +14,7 @@ PICTURE = "assets/social.png"  # 1200 × 630, drawn by tools/screens/social.py
 
 
 def structured(page: Page, html: HtmlElement, site_url: str) -> dict:
-    """Return TechArticle and BreadcrumbList (schema.org) of a guide; addresses only when the site has one.
+    """Return TechArticle and BreadcrumbList (schema.org); addresses only when the site has one.
 
     Args:
         page: its source.
@@ -52,7 +52,7 @@ def structured(page: Page, html: HtmlElement, site_url: str) -> dict:
 
 
 def add_addresses(page: Page, html: HtmlElement, site_url: str) -> None:
-    """Name the address of a page; of a guide the permanent one as well (RFC 8574), and its Markdown."""
+    """Name the address of a page; of a guide also the permanent one (RFC 8574) and its Markdown."""
     head = html.find("head")
     if page.type:
         head.append(E.link(rel="alternate", type="text/markdown", href="index.md"))
