@@ -10,7 +10,8 @@ from markdown import Extension, Markdown
 from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 
-WRITTEN_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
+# `{#own-id}`, `{.destructive}` or both, at the end of what a step says.
+WRITTEN = re.compile(r"\s*\{(?:#([a-z0-9-]+))? ?(\.destructive)?\}\s*$")
 BLOCKS = {"p", "ul", "ol", "div", "blockquote", "pre", "table", "figure", "section"}
 
 
@@ -35,19 +36,19 @@ def first_block(step: Element) -> Element:
     return block
 
 
-def take_written_id(block: Element) -> str | None:
-    """Cut a trailing `{#id}` off the text of a step and return it."""
+def take_written(block: Element) -> tuple[str | None, bool]:
+    """Cut a trailing mark off the text of a step; return its id and whether it destroys."""
     last = block[-1] if len(block) else None
     text = (block.text if last is None else last.tail) or ""
-    match = WRITTEN_ID.search(text)
+    match = WRITTEN.search(text)
     if not match:
-        return None
+        return None, False
     rest = text[: match.start()]
     if last is None:
         block.text = rest
     else:
         last.tail = rest
-    return match[1]
+    return match[1], bool(match[2])
 
 
 def take_box(block: Element) -> None:
@@ -67,8 +68,10 @@ def take_box(block: Element) -> None:
 def name_step(step: Element, number: int, prefix: str) -> None:
     """Set the id of a step and put the link to itself in front."""
     block = first_block(step)
-    slug = take_written_id(block) or step.get("id")
-    if not slug:
+    written, destructive = take_written(block)
+    if destructive:
+        step.set("class", "destructive")
+    if not (slug := written or step.get("id")):
         labels = ["".join(bold.itertext()) for bold in block.iter("strong")]
         slug = step_slug("".join(block.itertext()), labels)
     step_id = slug if not prefix or slug.startswith(prefix) else f"{prefix}-{slug}"

@@ -40,7 +40,7 @@ HARDEST = 6.0  # readability index, about years at school
 def words_to_avoid(page: Page) -> Iterator[Finding]:
     """Yield words that a plain guide does without."""
     for number, line in page.lines():
-        for match in AVOIDED.finditer(re.sub(r"`[^`]*`|\]\([^)]*\)|\{#[^}]*\}", " ", line)):
+        for match in AVOIDED.finditer(re.sub(r"`[^`]*`|\]\([^)]*\)|\{[#.][^}]*\}", " ", line)):
             instead = AVOID[match[1].lower()]
             fix = f"write {instead}" if instead else "leave it out"
             yield Finding(page.path, number, f"the word “{match[1]}”", fix)
@@ -70,7 +70,7 @@ def prose(page: Page) -> str:
         if not text or re.match(r"[#|>{<!]|\[Open ", text):
             continue
         text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-        text = re.sub(r"\*\*[^*]*\*\*|`[^`]*`|<kbd>[^<]*</kbd>|\{#[^}]*\}", "it", text)
+        text = re.sub(r"\*\*[^*]*\*\*|`[^`]*`|<kbd>[^<]*</kbd>|\{[#.][^}]*\}", "it", text)
         kept.append(text if text[-1] in ".!?" else f"{text}.")
     return " ".join(kept)
 
