@@ -32,7 +32,11 @@ FIXED = {
 }
 
 
-# What the reader of each published place must find: (number of the guide, anchor): words; empty when it was taken out.
+# Written behind reworded headings, in one round of editing and the next.
+ADDED = ("these days", "this year")
+
+# What the reader of each published place must find: (number of the guide, anchor): words; empty
+# when it was taken out.
 Promises = dict[tuple[int, str], str]
 
 
@@ -118,17 +122,27 @@ def edit_steps(
 
 
 def edit_headings(
-    page: Page, text: str, known: dict[str, str], chance: random.Random, promises: Promises
+    page: Page,
+    text: str,
+    known: dict[str, str],
+    added: str,
+    chance: random.Random,
+    promises: Promises,
 ) -> str:
-    """Reword a third of the headings that are not the same on every page."""
+    """Reword a third of the headings that are not the same on every page.
+
+    Args:
+        known: the page's anchors and their words.
+        added: words to write behind a heading.
+    """
     by_words = {words: anchor for anchor, words in known.items()}
 
     def edited(match: re.Match) -> str:
         plain = match[2].strip()
         if plain in FIXED or plain not in by_words or chance.random() > 0.35:
             return match[0]
-        promises[page.meta["id"], by_words[plain]] = f"{plain} these days"
-        return f"{match[1]} {plain} these days"
+        promises[page.meta["id"], by_words[plain]] = f"{plain} {added}"
+        return f"{match[1]} {plain} {added}"
 
     return HEADING.sub(edited, text)
 
@@ -156,7 +170,7 @@ def edit(folder: Path, site: Path, seed: int) -> Promises:
         )
         head, body = page.text[: len(page.text) - len(page.body)], page.body
         body = edit_steps(page, body, [str(name) for name in ids], chance, promises)
-        body = edit_headings(page, body, known, chance, promises)
+        body = edit_headings(page, body, known, ADDED[seed % len(ADDED)], chance, promises)
         (docs / page.name).write_text(head + body, encoding="utf-8")
     for page in chance.sample(pages, 12):
         kind, name = page.name.split("/")

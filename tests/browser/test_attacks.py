@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 import pytest
 
+pytestmark = pytest.mark.thorough
+
 RUN = "self.attacked=1"
 PAYLOADS = [
     f"<script>{RUN}</script>",
@@ -52,6 +54,11 @@ PAYLOADS = [
     "%00",
     "%",
     "%E0%A4%A",
+    "\\",
+    "(((((",
+    "[a-",
+    "' OR 1=1 --",
+    "$&",
 ]
 PLACES = {
     "the question": lambda page, text: page.goto(f"search/?q={quote(text)}"),

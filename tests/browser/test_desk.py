@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from guidekit.model.finding import Finding
+from tests.browser.test_every_page import COLORS, LEVELS, violations
 from tests.conftest import GUIDES, report
 from tools.search_quality.evaluate import FOLDER, miss
 from tools.search_quality.rates import Answer, intents_of, rank, rates, read_questions
@@ -38,7 +36,7 @@ FLOORS = {
 def desk(reader):
     """Return the desk, open in a browser that lets it use the clipboard."""
     one = reader(**ALLOWED)
-    one.open("desk/")
+    one.open("desk/").evaluate("Promise.all(['search', 'desk'].map(self.guideLoad))")
     return one
 
 
@@ -71,42 +69,6 @@ def test_what_is_private_is_masked_in_the_field_too(desk):
         assert masked in shown
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "10.0.19045.4412",
-        "2026-11-21",
-        "21.11.2026",
-        "0xC004F211",
-        "80070005",
-        "KB5034441",
-        "192.168.0.1",
-        "24H2",
-        "1607",
-    ],
-)
-def test_versions_dates_and_codes_are_no_telephone_numbers(desk, text):
-    assert (
-        desk.page.evaluate("text => self.guideMask(text)", f"It says {text} here.")
-        == f"It says {text} here."
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "masked"),
-    [
-        ("call 555-0142-77 now", "call [phone number] now"),
-        ("call (0161) 496 0123 now", "call [phone number] now"),
-        ("my id is " + " ".join(["1234567"] * 9), "my id is [number]"),
-        ("write to a.b+c@mail.example.co.uk!", "write to [e-mail address]!"),
-        (KEY.replace("-", " "), "[product key]"),
-        (KEY.lower(), "[product key]"),
-    ],
-)
-def test_numbers_and_addresses_are_masked_in_every_form(desk, text, masked):
-    assert desk.page.evaluate("text => self.guideMask(text)", text) == masked
-
-
 def test_greeting_signature_and_older_mails_are_left_out(desk):
     parts = desk.page.evaluate("text => self.guideTicket.parts(text)", TICKET.format(key=""))
     assert parts["subject"] == "laptop not activated"
@@ -115,20 +77,18 @@ def test_greeting_signature_and_older_mails_are_left_out(desk):
         assert left_out not in parts["body"]
 
 
-@pytest.mark.parametrize(
-    ("text", "os"),
-    [
-        ("win10 says not activated", "windows-10"),
-        ("W11 Home, 24H2", "windows-11"),
-        ("I went from Windows 10 to Windows 11 and now it asks for a key", "windows-11"),
-        ("Windows 10 here. Can I upgrade to Windows 11 with my key?", "windows-10"),
-        ("Do the steps differ on Windows 10 or 11?", "both"),
-        ("I have 10 PCs to activate", "both"),
-        ("he had 10 on it", "windows-10"),
-    ],
-)
-def test_the_windows_version_is_found_when_the_ticket_names_it(desk, text, os):
-    assert desk.page.evaluate("text => self.guideTicket.windowsOf(text)", text) == os
+def test_the_windows_version_is_found_when_the_ticket_names_it(desk):
+    told = {
+        "win10 says not activated": "windows-10",
+        "W11 Home, 24H2": "windows-11",
+        "I went from Windows 10 to Windows 11 and now it asks for a key": "windows-11",
+        "Windows 10 here. Can I upgrade to Windows 11 with my key?": "windows-10",
+        "Do the steps differ on Windows 10 or 11?": "both",
+        "I have 10 PCs to activate": "both",
+        "he had 10 on it": "windows-10",
+    }
+    found = desk.page.evaluate("texts => texts.map(self.guideTicket.windowsOf)", list(told))
+    assert dict(zip(told, found, strict=True)) == told
 
 
 def test_nothing_is_asked_for_stored_or_put_into_the_address(desk):
@@ -178,22 +138,18 @@ def test_the_reply_follows_the_chosen_guide_windows_and_steps(desk):
     )
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "My printer is offline since we moved desks. The queue is stuck and the scanner does nothing either.",
+def test_a_ticket_about_something_else_gets_no_guide(desk):
+    page = desk.page
+    for text in (
+        "My printer is offline since we moved desks. The queue is stuck and the scanner is dead.",
         "Excel says unlicensed product. Windows itself is fine and activated.",
         "hi, forgot my netflix password",
-    ],
-)
-def test_a_ticket_about_something_else_gets_no_guide(desk, text):
-    page = desk.page
-    paste(page, text)
-    assert page.locator("[data-no-match]").is_visible()
-    assert (
-        page.locator("[data-results] a").count() == 0
-        and not page.locator("[data-composer]").is_visible()
-    )
+    ):
+        page.reload()
+        paste(page, text)
+        assert page.locator("[data-no-match]").is_visible(), text
+        assert page.locator("[data-results] a").count() == 0
+        assert not page.locator("[data-composer]").is_visible()
 
 
 @pytest.mark.parametrize("file", FLOORS)
@@ -228,9 +184,34 @@ def test_the_rates_of_the_tickets_do_not_fall(desk, file):
         )
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+# Pastes a text; returns the longest time that the page stood still until the desk has answered.
+STANDSTILL = """async (text) => {
+  let [longest, last, on] = [0, performance.now(), true];
+  const beat = () => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+    if (on) setTimeout(beat);
+  };
+  beat();
+  const status = document.querySelector("[data-desk-status]");
+  status.textContent = "";
+  const field = document.getElementById("ticket");
+  field.value = text;
+  field.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
+  while (!status.textContent) await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  on = false;
+  return longest;
+}"""
+
+
+def test_a_hostile_ticket_is_text_and_does_not_freeze(desk):
+    """Half a second is the aim; a busy machine takes longer."""
+    page = desk.page
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.evaluate("self.guideTicket.answer('windows key')")
+    for text in (
         "<img src=x onerror=alert(1)> windows not activated",
         "</textarea><script>alert(1)</script> my windows license",
         "\u202e\u0000\ufeff windows key \u202d",
@@ -241,32 +222,10 @@ def test_the_rates_of_the_tickets_do_not_fall(desk, file):
         "> " * 5_000 + "\n" * 5_000,
         "windows license " * 65_000,  # one megabyte
         "From: " * 10_000,
-    ],
-)
-def test_a_hostile_ticket_is_text_and_does_not_freeze(desk, text):
-    page = desk.page
-    dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    page.evaluate("self.guideTicket.answer('windows key')")
-    longest = page.evaluate(
-        """async (text) => {
-        let [longest, last, on] = [0, performance.now(), true];
-        const beat = () => { longest = Math.max(longest, performance.now() - last); last = performance.now(); if (on) setTimeout(beat); };
-        beat();
-        const field = document.getElementById("ticket");
-        field.value = text;
-        field.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
-        await new Promise((resolve) => setTimeout(resolve, 900));
-        on = false;
-        return longest;
-    }""",
-        text,
-    )
-    assert not dialogs and page.locator("article img, article script").count() == 0
-    print(
-        f"longest standstill {longest:.0f} ms"
-    )  # half a second is the aim; a busy machine takes longer
-    assert longest < 3000, "the page stood still"
+    ):
+        longest = page.evaluate(STANDSTILL, text)
+        assert not dialogs and page.locator("article img, article script").count() == 0, text[:60]
+        assert longest < 3000, f"the page stood still with {text[:60]}"
 
 
 def test_what_was_pasted_is_masked_before_it_is_drawn(desk):
@@ -303,16 +262,17 @@ def test_the_desk_works_with_the_keyboard_alone(desk):
     assert page.locator("#reply").input_value().startswith(chosen)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_desk_with_an_answer(reader, width, scheme):
-    page = reader(viewport={"width": width, "height": 844}, color_scheme=scheme).open("desk/")
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.thorough)])
+def test_axe_finds_nothing_on_the_desk_with_an_answer(reader, width):
+    """Everything in one color scheme, and in the other again what colors can break."""
+    page = reader(
+        viewport={"width": width, "height": 844}, color_scheme="light", reduced_motion="reduce"
+    ).open("desk/")
     paste(page, "windows is not activated after a new motherboard")
     page.get_by_text("Quote steps").click()
-    found = Axe().run(page).response["violations"]
-    assert not found, json.dumps(
-        [(one["id"], [node["html"] for node in one["nodes"]]) for one in found], indent=1
-    )
+    found = list(violations(page, LEVELS, f"desk/ (light, {width} px)"))
+    page.emulate_media(color_scheme="dark")
+    report([*found, *violations(page, COLORS, f"desk/ (dark, {width} px)")])
 
 
 def test_without_script_the_desk_says_how_to_browse(reader):

@@ -20,6 +20,8 @@ from tests.browser.conftest import Reader, WithNotFound
 from tests.conftest import report
 from tools.http_server import served
 
+pytestmark = pytest.mark.thorough
+
 VERSIONS = ("windows-11", "windows-10", "both")
 # Chooses a Windows version, follows hashes on the open page; tells for each whether its place is in view, marked, and begins with the right words.
 VISIT = """async ([os, promises]) => {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -9,15 +11,19 @@ from guidekit.model.finding import Finding
 from tests.conftest import PAGES, report
 
 axe = Axe()
-URLS = [page.url for page in PAGES] + ["404.html", "search/?q=motherboard"]
-# One of each type, and what is no guide.
+GUIDE = "how-to/link-your-license/"  # variants, pictures, boxes: everything that a guide can have
+SEARCHED = "search/?q=motherboard"
+URLS = [*(page.url for page in PAGES), "404.html", SEARCHED]
+# One of each type and of each layout, and what is like no other.
+KINDS = {page.type or page.meta["layout"]: page.url for page in PAGES}
+KINDS |= {"search": SEARCHED, "page": "desk/limits/"}  # with an answer; with steps
 SHAPES = [
-    *{page.type or page.url: page.url for page in PAGES}.values(),
-    "404.html",
-    "search/?q=motherboard",
-    "reference/error-codes/",
-    "reference/activation-messages/",
+    *KINDS.values(),
+    *(GUIDE, "404.html", "reference/error-codes/", "reference/activation-messages/"),
 ]
+WIDE = [GUIDE, "", SEARCHED]  # where each run looks at a wide screen as well
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLORS = ["color-contrast", "link-in-text-block"]  # what the other color scheme can break
 # Pictures are loaded as they come near.
 DOWN_AND_UP = """async () => {
   for (const place of [document.body.scrollHeight, 0]) {
@@ -25,45 +31,45 @@ DOWN_AND_UP = """async () => {
     await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn, 50)));
   }
 }"""
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+every_shape = pytest.mark.parametrize("url", SHAPES)
 
 
-@pytest.mark.parametrize("url", SHAPES)
+def narrow_and_wide(narrow: list[str], wide: list[str], everyday: set[tuple[str, int]]) -> list:
+    """Return addresses with widths as parameters; those that are not for each run are slow tests."""
+    return [
+        pytest.param(url, width, marks=[] if (url, width) in everyday else pytest.mark.thorough)
+        for url, width in [*((url, 390) for url in narrow), *((url, 1280) for url in wide)]
+    ]
+
+
+NARROW = {(url, 390) for url in SHAPES}
+
+
+@every_shape
 def test_no_error_no_policy_breach_no_foreign_request(reader, url):
-    """The reader itself fails on a console error, a breach or a request to another host; so it does for every page below."""
+    """The reader itself fails on an error, a breach or a request to another host."""
     opened = reader().open(url)
     opened.mouse.wheel(0, 20_000)
     opened.wait_for_timeout(100)
     assert opened.title()
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("url", URLS)
+@pytest.mark.parametrize(("url", "width"), narrow_and_wide(URLS, SHAPES, NARROW))
 def test_axe_finds_nothing(reader, url, width):
-    """Everything in one theme, and in the other again what colors can break."""
+    """Everything in one color scheme, and in the other again what colors can break."""
     opened = reader(
         color_scheme="light", reduced_motion="reduce", viewport={"width": width, "height": 844}
     ).open(url)
     opened.evaluate(DOWN_AND_UP)
-    found = [("light", rule) for rule in violations(opened, LEVELS)]
+    where = f"{url or 'home'} (%s, {width} px)"
+    found = list(violations(opened, LEVELS, where % "light"))
     opened.emulate_media(color_scheme="dark")
-    found += [
-        ("dark", rule) for rule in violations(opened, ["color-contrast", "link-in-text-block"])
-    ]
-    report(
-        Finding(
-            f"{url or 'home'} ({scheme}, {width} px)",
-            1,
-            f"{rule['id']}: {node['html'][:120]}",
-            rule["help"],
-        )
-        for scheme, rule in found
-        for node in rule["nodes"]
-    )
+    report([*found, *violations(opened, COLORS, where % "dark")])
 
 
-def violations(opened, rules):
-    """Return what axe finds; it reads the page in place, its own script must not meet the page's policy."""
-    return axe.run(opened, options={"resultTypes": ["violations"], "runOnly": rules}).response[
-        "violations"
-    ]
+def violations(opened, rules: list[str], where: str) -> Iterator[Finding]:
+    """Yield what axe finds on a page in place, where its own script does not meet the policy."""
+    options = {"resultTypes": ["violations"], "runOnly": rules}
+    for rule in axe.run(opened, options=options).response["violations"]:
+        for node in rule["nodes"]:
+            yield Finding(where, 1, f"{rule['id']}: {node['html'][:120]}", rule["help"])

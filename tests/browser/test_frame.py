@@ -54,11 +54,6 @@ def test_the_skip_link_leads_to_the_article(reader):
     assert page.evaluate("document.activeElement.hash") == "#content"
 
 
-def test_the_page_fits_a_narrow_phone(reader):
-    page = reader(viewport={"width": 320, "height": 640}).open(GUIDE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-
-
 @pytest.mark.parametrize(
     "url", ["", GUIDE, "how-to/prepare-for-a-hardware-change/", "search/?q=motherboard", "404.html"]
 )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import random
 import string
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import pytest
 
 from guidekit.model.finding import Finding
+from tests.browser.conftest import Reader
 from tests.conftest import report
 
 KEY_SIGNS = "BCDFGHJKMPQRTVWXY2346789"
@@ -96,13 +99,18 @@ def orders(chance: random.Random) -> tuple[str, list[str]]:
     return f"{word} {number}", [number]
 
 
+def masker(reader) -> Callable[[list[str]], list[str]]:
+    """Return what masks texts as search and desk do."""
+    page = reader().open("404.html")
+    return lambda texts: page.evaluate("texts => texts.map((text) => self.guideMask(text))", texts)
+
+
 @pytest.mark.parametrize("made", [keys, addresses, telephones, orders])
 def test_nothing_private_is_left_in_thousands_of_shapes(reader, made):
     chance = random.Random(made.__name__)
     cases = [(made(chance), chance.choice(AROUND)) for _ in range(SHAPES)]
     texts = [before + written + after for (written, _), (before, after) in cases]
-    page = reader().open("search/")
-    masked = page.evaluate("texts => texts.map((text) => self.guideMask(text))", texts)
+    masked = masker(reader)(texts)
     report(
         Finding("docs/assets/js/mask.js", 1, f"{text!r} becomes {told!r}", "cover this shape")
         for text, told, ((_, private), _) in zip(texts, masked, cases, strict=True)
@@ -110,27 +118,56 @@ def test_nothing_private_is_left_in_thousands_of_shapes(reader, made):
     )
 
 
-@pytest.mark.parametrize("text", HARMLESS)
-def test_what_is_nobodys_is_not_masked(reader, text):
-    page = reader().open("search/")
-    assert (
-        page.evaluate("text => self.guideMask(text)", f"It says {text} here.")
-        == f"It says {text} here."
-    )
+def test_what_is_private_is_called_by_its_name(reader):
+    wanted = {
+        "call 555-0142-77 now": "call [phone number] now",
+        "call (0161) 496 0123 now": "call [phone number] now",
+        "my id is " + " ".join(["1234567"] * 9): "my id is [number]",
+        "write to a.b+c@mail.example.co.uk!": "write to [e-mail address]!",
+        "ABCDE 12345 FGHIJ 67890 KLMNO": "[product key]",
+        "-".join(["abcde", "12345", "fghij", "67890", "klmno"]): "[product key]",
+    }
+    found = masker(reader)(list(wanted))
+    assert dict(zip(wanted, found, strict=True)) == wanted
 
 
-@pytest.mark.parametrize("separator", ["-", "\u2011", "\u2013", ".", " ", "\u00a0", ""])
-def test_a_key_never_reaches_the_address(reader, separator):
-    groups = key(random.Random(separator))
-    question = f"my key {separator.join(groups)} is refused"
-    one = reader()
-    asked: list[str] = []
-    one.context.on("request", lambda request: asked.append(request.url))
-    page = one.open("")
-    page.locator('article input[name="q"]').first.fill(question)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("[data-search-status]:not(:empty)")
-    assert not [url for url in [page.url, *asked] if any(group in url for group in groups)]
+def test_what_is_nobodys_is_not_masked(reader):
+    texts = [f"It says {text} here." for text in HARMLESS]
+    assert masker(reader)(texts) == texts
+
+
+@dataclass
+class Watched:
+    """A reader who has a key, and every address that their browser has shown or asked for."""
+
+    one: Reader
+    addresses: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.one.context.on("request", lambda request: self.addresses.append(request.url))
+        self.one.page.on("framenavigated", lambda frame: self.addresses.append(frame.url))
+
+    def told(self, groups: list[str]) -> list[str]:
+        """Return the addresses that hold a part of the key."""
+        seen = [*self.addresses, self.one.page.url]
+        return [url for url in seen if any(group.lower() in url.lower() for group in groups)]
+
+
+def test_a_key_that_is_searched_for_never_reaches_the_address_bar(reader):
+    watched = Watched(reader())
+    for separator in ("-", "\u2011", "\u2013", ".", " ", "\u00a0", "", "lower"):
+        groups = key(random.Random(separator))
+        written = "-".join(groups).lower() if separator == "lower" else separator.join(groups)
+        for start in ("", "search/"):
+            page = watched.one.open(start)
+            field = page.locator('article input[name="q"]').first
+            field.fill(f"my key {written} is refused")
+            page.keyboard.press("Enter")
+            page.wait_for_url("**/search/?q=*")
+            page.wait_for_selector("[data-search-status]:not(:empty)")
+            assert watched.told(groups) == [], written
+            shown = page.locator('article input[name="q"]').input_value()
+            assert shown == "my key [product key] is refused"
 
 
 def test_a_key_in_an_address_is_taken_out_of_it(reader):
@@ -138,3 +175,19 @@ def test_a_key_in_an_address_is_taken_out_of_it(reader):
     page = reader().open(f"search/?q={'-'.join(groups)}{'+x' * 1500}")
     page.wait_for_selector("[data-search-status]:not(:empty)")
     assert not any(group in page.url for group in groups)
+
+
+def test_a_key_on_the_desk_never_reaches_the_address_bar(reader):
+    watched = Watched(reader(permissions=["clipboard-write"]))
+    groups = key(random.Random(8))
+    page = watched.one.open("desk/")
+    page.locator("#ticket").fill(f"My Windows key {'-'.join(groups)} is refused, c004f211")
+    page.locator("[data-results] input").nth(1).check()
+    page.locator("#point").select_option(index=1)
+    for name in ("Copy reply", "Copy as Markdown", "Copy link"):
+        page.get_by_role("button", name=name).click()
+        page.locator("[data-copy-status]:not(:empty)").wait_for()
+    assert groups[0] not in page.locator("#reply").input_value()
+    page.locator("[data-results] a").first.click()
+    page.locator("article .facts").wait_for()
+    assert watched.told(groups) == []

@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
-import pytest
 import zxingcpp
 from PIL import Image
 
-from tests.browser.conftest import Reader, WithNotFound
-from tests.conftest import GUIDES, built
-from tools.http_server import served
-
-
-@pytest.fixture(scope="module")
-def below_a_path():
-    """Serve the site that knows its address, below its path."""
-    site = built("sub-path")
-
-    class Below(WithNotFound):
-        def translate_path(self, path: str) -> str:
-            return super().translate_path(path.removeprefix(site.base.rstrip("/")))
-
-    with served(site.folder, Below) as address:
-        yield address + site.base.lstrip("/")
+from tests.conftest import GUIDES, SITE_URL
 
 
 def read(picture: bytes) -> list[str]:
@@ -34,8 +17,8 @@ def read(picture: bytes) -> list[str]:
     ]
 
 
-def test_the_code_opens_on_demand_and_says_the_short_address(browser, below_a_path):
-    one = Reader(browser, below_a_path, viewport={"width": 390, "height": 844}, color_scheme="dark")
+def test_the_code_opens_on_demand_and_says_the_short_address(reader):
+    one = reader(viewport={"width": 390, "height": 844}, color_scheme="dark")
     asked: list[str] = []
     one.context.on("request", lambda request: asked.append(request.url))
     page = one.open("how-to/link-your-license/")
@@ -43,39 +26,34 @@ def test_the_code_opens_on_demand_and_says_the_short_address(browser, below_a_pa
     page.get_by_text("QR code for a phone").click()
     picture = page.locator(".qr img")
     picture.evaluate("image => image.decode()")
-    assert read(page.locator(".qr").screenshot()) == ["https://guides.example/sub/path/101/"]
-    one.context.close()
-    assert not one.problems
+    assert read(page.locator(".qr").screenshot()) == [f"{SITE_URL}101/"]
 
 
-def test_print_shows_the_code_and_one_windows_version(browser, below_a_path):
-    one = Reader(browser, below_a_path, viewport={"width": 700, "height": 1000})
+def test_print_shows_the_code_and_one_windows_version(reader):
+    one = reader(viewport={"width": 700, "height": 1000})
     page = one.open("how-to/link-your-license/?os=windows-10")
     page.emulate_media(media="print")
     picture = page.locator(".qr img")
     picture.scroll_into_view_if_needed()
     picture.evaluate("image => image.decode()")
-    assert read(picture.screenshot()) == ["https://guides.example/sub/path/101/"]
-    assert page.get_by_text("https://guides.example/sub/path/101/", exact=True).is_visible()
+    assert read(picture.screenshot()) == [f"{SITE_URL}101/"]
+    assert page.get_by_text(f"{SITE_URL}101/", exact=True).is_visible()
     assert page.locator("#windows-10").is_visible() and not page.locator("#windows-11").is_visible()
     for hidden in (".site-header", ".os-switch", ".site-footer", ".qr summary", ".page-actions"):
         assert not page.locator(hidden).first.is_visible(), hidden
-    one.context.close()
 
 
-def test_every_guide_has_its_code(browser, below_a_path):
+def test_every_guide_has_its_code(reader, site):
     """Every code is read from its own file, drawn large on white."""
-    site = built("sub-path")
-    one = Reader(browser, below_a_path, viewport={"width": 400, "height": 400})
+    one = reader(viewport={"width": 400, "height": 400})
     wrong = []
     for page in GUIDES:
-        svg = (Path(site.folder) / str(page.meta["id"]) / "qr.svg").read_text(encoding="utf-8")
+        svg = (site.folder / str(page.meta["id"]) / "qr.svg").read_text(encoding="utf-8")
         one.page.set_content(
             f'<body style="margin:20px;background:#fff"><div style="width:360px">{svg}</div>'
         )
-        if read(one.page.screenshot()) != [f"https://guides.example/sub/path/{page.meta['id']}/"]:
+        if read(one.page.screenshot()) != [f"{SITE_URL}{page.meta['id']}/"]:
             wrong.append(page.name)
-    one.context.close()
     assert wrong == []
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -33,19 +35,17 @@ def test_the_header_box_leads_to_the_right_guide(reader):
     assert "reactivate-after-a-hardware-change/" in hits(page)[0]
 
 
-@pytest.mark.parametrize(
-    ("words", "guide"),
-    [
-        ("0xC004F211", "troubleshooting/0xc004f211/"),
-        ("tie my windows key to my email", "link-your-license/"),
-        ("is windows 10 or 11", "see-which-windows-you-have/"),
-    ],
-)
-def test_the_search_page_puts_the_right_guide_first(reader, words, guide):
-    page = reader().open(f"search/?q={words}")
-    page.wait_for_selector("[data-results] li")
-    assert guide in hits(page)[0]
-    assert not page.locator("[data-no-results]").is_visible()
+def test_the_search_page_puts_the_right_guide_first(reader):
+    one = reader()
+    for words, guide in {
+        "0xC004F211": "troubleshooting/0xc004f211/",
+        "tie my windows key to my email": "link-your-license/",
+        "is windows 10 or 11": "see-which-windows-you-have/",
+    }.items():
+        page = one.open(f"search/?q={words}")
+        page.wait_for_selector("[data-results] li")
+        assert guide in hits(page)[0]
+        assert not page.locator("[data-no-results]").is_visible()
 
 
 def test_words_that_fit_nothing_say_so(reader):
@@ -54,12 +54,13 @@ def test_words_that_fit_nothing_say_so(reader):
     assert hits(page) == []
 
 
-@pytest.mark.parametrize("code", ["0xC004FFFF", "C004C0FF"])
-def test_a_code_with_another_digit_is_another_code(reader, code):
-    page = reader().open(f"search/?q={code}")
-    page.wait_for_selector("[data-no-results]:not([hidden])")
-    assert hits(page) == []
-    assert page.get_by_text("is not in our list").is_visible()
+def test_a_code_with_another_digit_is_another_code(reader):
+    one = reader()
+    for code in ("0xC004FFFF", "C004C0FF"):
+        page = one.open(f"search/?q={code}")
+        page.wait_for_selector("[data-no-results]:not([hidden])")
+        assert hits(page) == []
+        assert page.get_by_text("is not in our list").is_visible()
 
 
 def test_every_code_is_found_first_however_it_is_typed(reader):
@@ -131,34 +132,19 @@ def test_search_loads_nothing_until_one_searches(reader):
     assert not [url for url in asked if "minisearch" in url or "assets/search/" in url]
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
-        "<img src=x onerror=alert(1)>",
-        "</script><script>alert(1)</script>",
-        "(((((",
-        "[a-",
-        "\\",
-        "%",
-        "__proto__",
-        "constructor",
-        "\u202e\u0000\ufeff",
-        "a" * 10_000,
-        "🙂" * 50,
-        "' OR 1=1 --",
-        "$&",
-        "javascript:alert(1)",
-    ],
-)
-def test_a_hostile_question_is_text(reader, question):
+def test_a_hostile_question_is_text(reader):
+    """More of them are in test_attacks.py."""
     one = reader()
     dialogs: list[str] = []
     one.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    page = one.open("search/")
-    page.evaluate("question => location.assign('?q=' + encodeURIComponent(question))", question)
-    page.wait_for_selector("[data-search-status]:not(:empty)")
-    assert not dialogs
-    assert page.locator("article img, article script").count() == 0
+    for question in (
+        *("<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>", "(((((", "[a-"),
+        *("a" * 10_000, "🙂" * 50, "$&"),
+    ):
+        page = one.open(f"search/?q={quote(question)}")
+        page.wait_for_selector("[data-search-status]:not(:empty)")
+        assert not dialogs, question
+        assert page.locator("article img, article script").count() == 0, question
 
 
 def test_without_script_the_search_page_says_how_to_browse(reader):
@@ -231,19 +217,6 @@ def test_found_words_are_marked(reader):
     page = reader().open("search/?q=hardware change")
     page.wait_for_selector("[data-results] mark")
     assert "hardware" in page.locator("[data-results] mark").first.text_content().lower()
-
-
-@pytest.mark.parametrize("typed", ["-".join(["AB1CD"] * 5), " ".join(["ab1cd"] * 5)])
-def test_a_product_key_never_reaches_the_address(reader, typed):
-    one = reader()
-    asked: list[str] = []
-    one.context.on("request", lambda request: asked.append(request.url))
-    page = one.open("search/")
-    page.locator("article input[name=q]").fill(f"my key {typed} is refused")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("[data-results] li")
-    assert page.locator("article input[name=q]").input_value() == "my key [product key] is refused"
-    assert not [url for url in asked if "AB1CD" in url.upper()]
 
 
 def test_the_named_windows_opens_its_steps(reader):

@@ -82,12 +82,11 @@ def test_a_hash_chosen_later_shows_its_part(reader):
     assert shown(page) == ["windows-10"]
 
 
-@pytest.mark.parametrize(
-    "os", ["windows-12", "<img src=x onerror=alert(1)>", "__proto__", "%00", "both'", ""]
-)
-def test_an_unknown_version_in_the_address_is_ignored(reader, os):
-    page = reader().open(f"{GUIDE}?os={os}")
-    assert (shown(page), chosen(page)) == (["windows-11", "windows-10"], "both")
+def test_an_unknown_version_in_the_address_is_ignored(reader):
+    one = reader()
+    for os in ("windows-12", "<img src=x onerror=alert(1)>", "__proto__", "%00", "both'", ""):
+        page = one.open(f"{GUIDE}?os={os}")
+        assert (shown(page), chosen(page)) == (["windows-11", "windows-10"], "both"), os
 
 
 def test_an_unknown_stored_choice_is_ignored(reader):
@@ -100,12 +99,12 @@ def test_an_unknown_stored_choice_is_ignored(reader):
     assert page.evaluate("document.documentElement.dataset.theme") is None
 
 
-@pytest.mark.parametrize(
-    "hash", ["%E0%A4%A", "<b>", "windows-10-no-such-step", "constructor", "%00"]
-)
-def test_a_hostile_hash_is_ignored(reader, hash):
-    page = reader().open(f"{GUIDE}#{hash}")
-    assert page.locator("[data-arrived]").count() == 0
+def test_a_hostile_hash_is_ignored(reader):
+    one = reader()
+    for hash in ("%E0%A4%A", "<b>", "windows-10-no-such-step", "constructor", "%00"):
+        one.open("404.html")  # another page, so that the hash is there from the beginning
+        page = one.open(f"{GUIDE}#{hash}")
+        assert page.locator("[data-arrived]").count() == 0, hash
 
 
 def test_without_script_both_versions_show_and_the_switch_works(reader):

@@ -1,0 +1,159 @@
+"""A part of the scripts that fails takes only its own comfort away."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from guidekit.publish.assets import BUNDLES
+from tests.browser.conftest import Reader
+
+GUIDE = "how-to/link-your-license/"
+LIST = "reference/error-codes/"
+WIDE = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"}
+# What each part of the bundles takes with it; one that is not named here takes only itself.
+READING = {
+    "dom": {"search-box", "copy"},
+    "mask": {"search-box"},
+    "loader": {"search-box"},
+    "reply": {"copy"},
+}
+EVERYWHERE = {"search page", "desk", "offers"}
+TOOLS = {
+    **dict.fromkeys(("minisearch", "text", "engine"), EVERYWHERE),
+    **{"ticket": {"desk"}, "desk": {"desk"}, "search": {"search page"}},
+}
+
+
+def broken(one: Reader, bundle: str, part: str) -> None:
+    """Let a part of a bundle throw before it has done anything."""
+
+    def answer(route) -> None:
+        text = route.fetch().text()
+        pieces = re.split(r"(?<=\n)(?=try\{\n)", text)
+        assert len(pieces) == len(BUNDLES[bundle])
+        place = BUNDLES[bundle].index(part)
+        pieces[place] = pieces[place].replace("try{\n", "try{\nthrow new Error('planted');", 1)
+        route.fulfill(body="".join(pieces), content_type="text/javascript")
+
+    one.context.route(f"**/assets/js/{bundle}.*.js", answer)
+
+
+def offers(one: Reader) -> bool:
+    """Tell whether guides are offered while one types."""
+    one.page.locator(".site-header input[name=q]").fill("motherboard")
+    return appears(one.page.get_by_role("option"))
+
+
+def appears(locator) -> bool:
+    """Tell whether something is on the page, now or soon."""
+    try:
+        locator.first.wait_for(timeout=1500)
+    except Exception as error:
+        assert "Timeout" in str(error)
+        return False
+    return True
+
+
+def theme(one: Reader) -> bool:
+    one.page.locator(".theme-switch").get_by_role("radio", name="Dark").check()
+    return one.page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def windows(one: Reader) -> bool:
+    one.page.locator(".os-switch").get_by_role("radio", name="Windows 10").click()
+    return not one.page.locator("#windows-11").is_visible()
+
+
+def copying(one: Reader) -> bool:
+    """Tell whether a link is copied; where scripts fail it leads to its place."""
+    one.page.locator(".step-link").nth(1).click()
+    return appears(one.page.locator(".step-link[data-copied]"))
+
+
+def dialog(one: Reader) -> bool:
+    """Tell whether a picture opens on the page; where scripts fail its file opens."""
+    one.page.locator(".screen-zoom:visible").first.click()
+    return appears(one.page.get_by_role("dialog"))
+
+
+def filtering(one: Reader) -> bool:
+    return one.open(LIST).locator("[data-filter] input").count() == 1
+
+
+# In this order: the last two leave the page.
+COMFORTS = {
+    "theme-menu": theme,
+    "search-box": offers,
+    "copy": copying,
+    "os-switch": windows,
+    "picture-dialog": dialog,
+    "list-filter": filtering,
+}
+
+
+def kept_quiet(one: Reader) -> list[str]:
+    """Return what went wrong beside the planted error and what it takes with it."""
+    found = [problem for problem in one.problems if "request to another host" in problem]
+    assert any("planted" in problem for problem in one.problems), "nothing was planted"
+    one.problems.clear()
+    return found
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param(part, marks=[] if part in COMFORTS else pytest.mark.thorough)
+        for part in BUNDLES["reading"]
+    ],
+)
+def test_a_part_of_every_page_that_fails_takes_only_its_own_comfort_away(reader, part):
+    one = reader(permissions=["clipboard-read", "clipboard-write"], **WIDE)
+    broken(one, "reading", part)
+    one.open(GUIDE)
+    works = {name for name, comfort in COMFORTS.items() if comfort(one)}
+    assert COMFORTS.keys() - works == READING.get(part, {part})
+    assert kept_quiet(one) == []
+
+
+def found(one: Reader) -> bool:
+    page = one.open("search/?q=motherboard")
+    return appears(page.locator("[data-results] li"))
+
+
+def answered(one: Reader) -> bool:
+    page = one.open("desk/")
+    page.locator("#ticket").fill("Windows is not activated after a new motherboard")
+    return appears(page.locator("[data-results] a"))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param(part, marks=pytest.mark.thorough if lost == EVERYWHERE else [])
+        for part, lost in TOOLS.items()
+    ],
+)
+def test_a_part_of_search_and_desk_that_fails_takes_only_its_own_comfort_away(reader, part):
+    one = reader(**WIDE)
+    broken(one, "tools", part)
+    works = {"search page"} if found(one) else set()
+    works |= {"desk"} if answered(one) else set()
+    one.open(GUIDE)
+    assert theme(one) and windows(one)
+    works |= {"offers"} if offers(one) else set()
+    assert EVERYWHERE - works == TOOLS[part]
+    assert kept_quiet(one) == []
+
+
+@pytest.mark.thorough
+def test_search_and_desk_say_so_when_their_engine_fails(reader):
+    one = reader(**WIDE)
+    broken(one, "tools", "engine")
+    page = one.open("search/?q=motherboard")
+    page.get_by_text("The search could not be loaded").wait_for()
+    page = one.open("desk/")
+    page.locator("#ticket").fill("Windows is not activated after a new motherboard")
+    page.get_by_text("The desk could not read this").wait_for()
+    assert kept_quiet(one) == []
