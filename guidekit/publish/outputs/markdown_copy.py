@@ -106,7 +106,7 @@ def facts(page: Page) -> str:
 
 def source_line(source: dict) -> str:
     title = f"[{source['title']}]({source['url']})" if "url" in source else source["title"]
-    return f"- {title}, {source['publisher']}"
+    return f"- {title}, {source['publisher']} ({sources.how_read(source)})"
 
 
 def markdown_copy(page: Page) -> str:

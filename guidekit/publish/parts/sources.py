@@ -12,15 +12,14 @@ from guidekit.publish.html import E
 
 def checked_line(page: Page) -> str:
     """Return the sentence that says against what a guide was checked, and when."""
-    others = not all(map(sources.is_microsofts, sources.of(page.meta["sources"])))
-    silent = "; where it is silent, against the other sources here" if others else ""
-    return f"Checked against Microsoft's documentation on {day(page.meta['checked'])}{silent}."
+    when = day(page.meta["checked"])
+    return f"Checked on {when} against stored copies of these texts. What was read of each is said."
 
 
 def item(source: dict) -> HtmlElement:
-    """Return one source: its title, linked where it has an address, and who wrote it."""
+    """Return one source: its title, linked where it has an address, its writer, what was read."""
     link = E.a(source["title"], href=source["url"]) if "url" in source else E.span(source["title"])
-    return E.li(link, f", {source['publisher']}")
+    return E.li(link, f", {source['publisher']} ({sources.how_read(source)})")
 
 
 def add_sources(article: HtmlElement, page: Page) -> None:
