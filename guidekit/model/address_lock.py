@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from guidekit.model.project import ROOT
@@ -17,8 +18,9 @@ LOCK = ROOT / "data" / "addresses.lock"
 HEAD = """\
 # Every address that was ever published. None may die: `python3 dev.py lock` adds what is new and
 # takes nothing out, `python3 dev.py lock --mend` proposes what keeps a lost one alive.
-# A code stands for its four spellings.
+# A code stands for its four spellings. Behind a step stands a digest of what it says.
 """
+CHANGES = "changes: "
 
 
 @dataclass
@@ -29,12 +31,16 @@ class Place:
         name: the permanent address, `101/`, `0xC004F211/` or `about/`; home is `./`.
         urls: further addresses below the site's root, oldest first.
         anchors: names of places on the page, without the hash sign.
+        steps: the digest of what each step says, by its anchor.
+        changes: how many changes the guide tells.
         line: where the block begins, counted from 1.
     """
 
     name: str
     urls: list[str] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
+    steps: dict[str, str] = field(default_factory=dict)
+    changes: int = 0
     line: int = 1
 
     @property
@@ -55,7 +61,12 @@ def parse_lock(text: str) -> dict[str, Place]:
         if not line.startswith(" "):
             place = places.setdefault(word, Place(word, line=number))
         elif place and word.startswith("#"):
-            place.anchors.append(word[1:])
+            anchor, _, digest = word[1:].partition(" ")
+            place.anchors.append(anchor)
+            if digest:
+                place.steps[anchor] = digest
+        elif place and word.startswith(CHANGES):
+            place.changes = int(word.removeprefix(CHANGES))
         elif place:
             place.urls.append(word)
     return places
@@ -83,9 +94,15 @@ def lock_text(places: Iterable[Place]) -> str:
         lines += [
             place.name,
             *(f"  {url}" for url in place.urls),
-            *(f"  #{anchor}" for anchor in place.anchors),
+            *([f"  {CHANGES}{place.changes}"] if place.changes else []),
+            *(f"  #{anchor} {place.steps.get(anchor, '')}".rstrip() for anchor in place.anchors),
         ]
     return HEAD + "\n".join(lines) + "\n"
+
+
+def digest(text: str) -> str:
+    """Return a short hash of what a step says."""
+    return sha256(" ".join(text.split()).encode()).hexdigest()[:8]
 
 
 def merged(old: list[str], new: list[str]) -> list[str]:
@@ -107,5 +124,6 @@ def grown(lock: dict[str, Place], now: dict[str, Place]) -> dict[str, Place]:
     for name, place in now.items():
         before = lock.get(name, Place(name))
         urls = before.urls + [url for url in place.urls if url not in before.urls]
-        found[name] = Place(name, urls, merged(before.anchors, place.anchors), before.line)
+        anchors = merged(before.anchors, place.anchors)
+        found[name] = Place(name, urls, anchors, place.steps, place.changes, before.line)
     return found

@@ -6,9 +6,10 @@ from guidekit.model import sources, windows
 from guidekit.model.codes import CODE
 from guidekit.model.guide import LAYOUTS
 from guidekit.model.project import cached, load
-from guidekit.model.schema import DATE, TEXT, Validator, closed, strings
+from guidekit.model.schema import DATE, SENTENCE, TEXT, Validator, closed, strings
 
 FIRST_NUMBER = 101
+CHANGE = closed(["date", "what"], date={"type": "string", "pattern": DATE}, what=SENTENCE)
 
 
 def moves() -> dict:
@@ -34,6 +35,7 @@ def guide_schema() -> dict:
         checked={"type": "string", "pattern": DATE},
         sources=strings(enum=sources.keys()) | {"minItems": 1},
         pictures={"type": "string", "pattern": "^none because "},
+        changes={"type": "array", "items": CHANGE},
         **moves(),
     )
 

@@ -99,6 +99,12 @@ class Page:
         return self._loaded[0]
 
     @property
+    def changes(self) -> list[dict]:
+        """Return what changed for readers of a guide, the latest first."""
+        told = self.meta.get("changes") or []
+        return sorted(told, key=lambda change: change["date"], reverse=True)
+
+    @property
     def meta_error(self) -> yaml.YAMLError | None:
         """Return why the front matter cannot be read; its mark counts lines of the block."""
         return self._loaded[1]

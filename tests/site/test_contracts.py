@@ -30,12 +30,13 @@ KEYS = {
     "codes",
     "checked",
     "sources",
+    "changes",
     "steps",
 }
-HTML_LIMIT = 12_500  # bytes, Brotli, styles included
+HTML_LIMIT = 14_000  # bytes, Brotli, styles included
 PAGE_LIMIT = 20_000  # bytes, Brotli, all files without pictures
 # The table of 150 codes is one page on purpose: it is read without script and filtered with it.
-LIMITS = {"reference/error-codes.md": (17_000, 24_000)}
+LIMITS = {"reference/error-codes.md": (18_000, 24_000)}
 
 
 def machine_list(site) -> dict:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from guidekit.checks.built import address_fixes, addresses
 from guidekit.checks.built.site import Site
-from guidekit.model.address_lock import Place, grown, lock_text, parse_lock
+from guidekit.model.address_lock import Place, digest, grown, lock_text, parse_lock
 from tests.unit.pages import FRONT_MATTER, guide, problems, site
 
 LOCKED = """# Words about it
@@ -172,3 +174,35 @@ def test_a_file_system_that_folds_case_loses_no_spelling(tmp_path):
 def test_this_file_system_is_known_for_what_it_is(tmp_path):
     (tmp_path / "built").mkdir()
     assert Site(tmp_path / "built").folds_case == (tmp_path / "BUILT").exists()
+
+
+STEPS = {"windows-11-select-a": digest("Select A."), "windows-11-wait": digest("Wait.")}
+
+
+def test_a_lock_keeps_what_each_step_says():
+    text = lock_text([place(anchors=["windows-11", *STEPS], steps=STEPS, changes=2)])
+    read = parse_lock(text)["101/"]
+    assert (read.steps, read.changes, read.anchors) == (STEPS, 2, ["windows-11", *STEPS])
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ({"steps": dict(reversed(STEPS.items()))}, ""),
+        ({"steps": STEPS | {"windows-11-wait": digest("Wait long.")}}, "windows-11-wait"),
+        ({"steps": {"windows-11-wait": STEPS["windows-11-wait"]}}, "windows-11-select-a"),
+        ({"steps": STEPS | {"windows-11-go": digest("Go.")}}, "windows-11-go"),
+        ({"steps": {}, "changes": 1}, ""),
+    ],
+    ids=["moved", "reworded", "removed", "added", "told"],
+)
+def test_a_step_that_was_changed_and_not_told_is_found(now, told):
+    lock = {"101/": place(steps=STEPS)}
+    assert told in problems(addresses.untold_changes(lock, {"101/": place(**now)}))
+    assert bool(told) == bool(list(addresses.untold_changes(lock, {"101/": place(**now)})))
+
+
+def test_the_lock_forgets_what_a_step_said_before():
+    grown_lock = grown({"101/": place(steps=STEPS)}, {"101/": place(steps={}, changes=1)})
+    assert grown_lock["101/"].steps == {} and grown_lock["101/"].changes == 1
+    assert grown_lock["101/"].anchors == place().anchors

@@ -107,6 +107,15 @@ def test_the_feed_names_a_guide_by_an_id_that_does_not_depend_on_the_address(wri
     assert there.count(feed.permanent_id("101")) == here.count(feed.permanent_id("101")) == 1
 
 
+def test_a_change_is_told_in_the_feed_and_in_the_markdown_copy(written):
+    page = coded('changes: [{date: "2026-11-24", what: The account page has new names.}]')
+    feed_text = written(feed.write_feed, "changes.xml", page)
+    assert "Changed on 24 November 2026: The account page has new names." in feed_text
+    assert feed_text.count("2026-11-24T00:00:00Z") == 2
+    copy = markdown_copy.markdown_copy(page)
+    assert "## What changed\n\n- 24 November 2026: The account page has new names.\n" in copy
+
+
 def test_the_list_for_text_readers_names_the_markdown_copy(written):
     text = written(llms.write_llms, "llms.txt")
     assert "- [Link it](how-to/link-it/index.md): A sentence" in text

@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 from guidekit.checks.built.anchors import anchor_findings
 from guidekit.publish.page import transform_page
 from guidekit.publish.parts import head
+from guidekit.publish.parts.changes import add_changes
 from guidekit.publish.parts.moved_anchors import add_moved_anchors
 from guidekit.publish.record import record_of
 from tests.unit.pages import BODY, coded, context, element, guide
@@ -135,3 +136,18 @@ def test_structured_data_cannot_end_their_script():
     head.add_structured(guide(), html, "")
     assert "</script>" not in (text := html.find("head/script").text)
     assert json.loads(text)["@graph"][0]["headline"] == "x </script>"
+
+
+def test_changes_are_folded_at_the_end_latest_first():
+    page = coded('changes: [{date: "2026-11-01", what: First.}, {date: "2026-11-24", what: Then.}]')
+    html = element("<article><p>x</p></article>")
+    add_changes(html, page)
+    (folded,) = html.findall("details")
+    assert folded.get("open") is None
+    assert [item.text_content() for item in folded.iter("li")] == [
+        "24 November 2026: Then.",
+        "1 November 2026: First.",
+    ]
+    bare = element("<article><p>x</p></article>")
+    add_changes(bare, guide())
+    assert len(bare) == 1

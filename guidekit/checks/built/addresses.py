@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
+from bs4 import Tag
+
 from guidekit.checks.built.site import BuiltPage, Site
-from guidekit.model.address_lock import Place
+from guidekit.model.address_lock import Place, digest
 from guidekit.model.codes import spellings
 from guidekit.model.finding import Finding
 from guidekit.model.guide import Page
@@ -28,7 +30,11 @@ def current(site: Site, pages: list[Page], codes: Iterable[str]) -> dict[str, Pl
     places = {f"{code}/": Place(f"{code}/") for code in codes}
     for page in pages:
         place = Place(f"{page.meta['id']}/", [page.url]) if page.type else Place(page.url or "./")
-        place.anchors = anchors_of(site.pages[page.file])
+        built = site.pages[page.file]
+        place.anchors, place.changes = anchors_of(built), len(page.meta.get("changes") or [])
+        if page.type:
+            steps = built.soup.select("article ol.steps > li")
+            place.steps = {str(step["id"]): digest(words_of_step(step)) for step in steps}
         places[place.name] = place
     return places | {name: Place(name) for name in FILES}
 
@@ -38,6 +44,12 @@ def anchors_of(page: BuiltPage) -> list[str]:
     named = page.soup.select("article [id]")
     apart = [one for one in named if not one.find_parent("form") and one.name != "textarea"]
     return list(dict.fromkeys(str(element["id"]) for element in apart))
+
+
+def words_of_step(step: Tag) -> str:
+    """Return what a step tells to do."""
+    told = step.find("p", recursive=False) or step
+    return told.get_text()
 
 
 def opened(site: Site, url: str) -> BuiltPage | None:
@@ -80,6 +92,23 @@ def lost_addresses(site: Site, place: Place) -> Iterator[Finding]:
         for anchor in place.anchors:
             if anchor not in ids:
                 yield Finding(FILE, place.line, f"{home.url}#{anchor} is not on the page", MEND)
+
+
+def untold_changes(lock: dict[str, Place], now: dict[str, Place]) -> Iterator[Finding]:
+    """Yield guides whose steps say something else than the lock knows, with no change told."""
+    for name, place in now.items():
+        known = lock.get(name)
+        if known is None or not known.steps or place.changes > known.changes:
+            continue
+        anchors = [*place.steps, *(step for step in known.steps if step not in place.steps)]
+        other = [step for step in anchors if known.steps.get(step) != place.steps.get(step)]
+        if other:
+            fix = (
+                "if readers must do something else, tell it in `changes` of the front matter; "
+                "if only the words changed, run `python3 dev.py lock`"
+            )
+            problem = f"{name}: steps changed: {', '.join(other)}"
+            yield Finding(FILE, known.line, problem, fix)
 
 
 def unlocked_addresses(lock: dict[str, Place], now: dict[str, Place]) -> Iterator[Finding]:

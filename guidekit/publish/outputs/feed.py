@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from guidekit.model.dates import day
 from guidekit.model.guide import Page
 from guidekit.model.project import SITE_NAME
 from guidekit.publish.context import PublishContext
@@ -27,18 +28,29 @@ def moment(day: str) -> str:
     return f"{date.fromisoformat(day)}T00:00:00Z"
 
 
+def changed(page: Page) -> str:
+    """Return the day on which a guide was last checked or changed."""
+    return max(page.meta["checked"], *(change["date"] for change in page.changes), "")
+
+
+def summary(page: Page) -> str:
+    """Return what a guide is about, and its latest change if there is one."""
+    latest = [f"Changed on {day(one['date'])}: {one['what']}" for one in page.changes[:1]]
+    return " ".join([page.meta["description"], *latest])
+
+
 def _latest(page: Page) -> tuple[str, int]:
-    return page.meta["checked"], page.meta["id"]
+    return changed(page), page.meta["id"]
 
 
 def entry(page: Page, site_url: str) -> etree._Element:
-    """Return the entry of one guide; it is updated on the day it was last checked."""
+    """Return the entry of one guide."""
     return E.entry(
         E.id(permanent_id(str(page.meta["id"]))),
         E.title(page.meta["title"]),
-        E.updated(moment(page.meta["checked"])),
+        E.updated(moment(changed(page))),
         E.link(rel="alternate", href=site_url + page.short_url),
-        E.summary(page.meta["description"]),
+        E.summary(summary(page)),
     )
 
 
@@ -48,7 +60,7 @@ def write_feed(context: PublishContext) -> None:
     feed = E.feed(
         E.id(permanent_id("changes")),
         E.title(SITE_NAME),
-        E.updated(moment(latest[0].meta["checked"] if latest else "1970-01-01")),
+        E.updated(moment(changed(latest[0]) if latest else "1970-01-01")),
         E.author(E.name(SITE_NAME)),
         E.link(rel="alternate", type="text/html", href=context.site_url or "./"),
         E.link(rel="self", href=context.site_url + FILE),

@@ -7,7 +7,7 @@ import json
 from guidekit.publish.context import PublishContext
 from guidekit.publish.record import PageRecord
 
-COPIED = ("title", "description", "applies_to", "answers", "codes", "checked", "sources")
+COPIED = ("title", "description", "applies_to", "answers", "codes", "checked", "sources", "changes")
 
 
 def entry(record: PageRecord) -> dict:

@@ -113,6 +113,9 @@ def markdown_copy(page: Page) -> str:
     """Return a guide as Markdown that stands for itself."""
     title, *body = written_out(page)
     listed = map(source_line, sources.of(page.meta["sources"]))
+    changes = [f"- {day(one['date'])}: {one['what']}" for one in page.changes]
+    if changes:
+        body += ["", "## What changed", "", *changes]
     lines = [title, "", facts(page), *body, "", "## Sources", "", checked_line(page), "", *listed]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
 
