@@ -7,13 +7,13 @@ import pytest
 from guidekit.model.finding import Finding
 from tests.browser.test_every_page import (
     COLORS,
+    FRAMES,
     GUIDE,
     LEVELS,
-    NARROW,
     SHAPES,
     URLS,
     WIDE,
-    every_shape,
+    every_frame,
     narrow_and_wide,
     violations,
 )
@@ -74,7 +74,7 @@ def test_every_page_fits_a_screen_of_320_pixels(reader):
     )
 
 
-@every_shape
+@every_frame
 def test_a_page_can_be_read_with_letters_of_twice_the_size(reader, url):
     """WCAG 1.4.4: no word is cut and the page does not scroll sideways."""
     page = reader(viewport={"width": 1280, "height": 900}).open(url)
@@ -96,7 +96,8 @@ def test_a_page_can_be_read_with_letters_of_twice_the_size(reader, url):
 
 
 @pytest.mark.parametrize(
-    ("url", "width"), narrow_and_wide(SHAPES, SHAPES, NARROW | {(url, 1280) for url in WIDE})
+    ("url", "width"),
+    narrow_and_wide(SHAPES, SHAPES, {(url, 390) for url in FRAMES} | {(url, 1280) for url in WIDE}),
 )
 def test_the_keyboard_reaches_everything_and_always_sees_where_it_is(reader, url, width):
     """WCAG 2.1.1, 2.4.7, 2.4.11: in view, marked, under nothing."""
@@ -127,7 +128,7 @@ def test_the_keyboard_reaches_everything_and_always_sees_where_it_is(reader, url
     assert met >= wanted
 
 
-@every_shape
+@every_frame
 def test_nothing_moves_for_who_asked_for_quiet(reader, url):
     """WCAG 2.3.3: no transition, animation or gliding scroll with reduced motion."""
     page = reader(reduced_motion="reduce", **PHONE).open(url)

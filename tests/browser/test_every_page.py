@@ -13,14 +13,18 @@ from tests.conftest import PAGES, report
 axe = Axe()
 GUIDE = "how-to/link-your-license/"  # variants, pictures, boxes: everything that a guide can have
 SEARCHED = "search/?q=motherboard"
+LISTS = ["reference/error-codes/", "reference/activation-messages/"]
+GUIDE_FOLDERS = {page.type for page in PAGES if page.type}
 URLS = [*(page.url for page in PAGES), "404.html", SEARCHED]
 # One of each type and of each layout, and what is like no other.
 KINDS = {page.type or page.meta["layout"]: page.url for page in PAGES}
 KINDS |= {"search": SEARCHED, "page": "desk/limits/"}  # with an answer; with steps
 SHAPES = [
     *KINDS.values(),
-    *(GUIDE, "404.html", "reference/error-codes/", "reference/activation-messages/"),
+    *(GUIDE, "404.html", *LISTS),
 ]
+# One of each that looks different: all types of guides have one frame.
+FRAMES = [GUIDE, *(url for url in SHAPES if url.split("/")[0] not in GUIDE_FOLDERS), *LISTS]
 WIDE = [GUIDE, "", SEARCHED]  # where each run looks at a wide screen as well
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLORS = ["color-contrast", "link-in-text-block"]  # what the other color scheme can break
@@ -32,6 +36,10 @@ DOWN_AND_UP = """async () => {
   }
 }"""
 every_shape = pytest.mark.parametrize("url", SHAPES)
+every_frame = pytest.mark.parametrize(
+    "url",
+    [pytest.param(url, marks=[] if url in FRAMES else pytest.mark.thorough) for url in SHAPES],
+)
 
 
 def narrow_and_wide(narrow: list[str], wide: list[str], everyday: set[tuple[str, int]]) -> list:
