@@ -11,6 +11,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from guidekit.model.project import ROOT
+from tests.conftest import REPO_URL, SITE_URL
 from tests.mutations import browser, site, source
 from tests.mutations.plant import Copy, Defect, copy_project, python
 
@@ -48,7 +49,7 @@ def miss(defect: Defect, copy: Copy) -> tuple[str, str]:
 def prepared(folder: Path) -> Copy:
     """Return a copy of the project with its site built, or end when it cannot be built."""
     copy = copy_project(ROOT, folder)
-    settings = {"SITE_URL": "", "REPO_URL": "https://github.com/example/guides"}
+    settings = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL}
     done = python(
         copy, "guidekit", "build", "--out", copy.site.relative_to(folder).as_posix(), **settings
     )

@@ -16,10 +16,13 @@ COPIED = (
     "overrides",
     "guidekit",
     "tests",
+    "tools",
     ".github",
     "mkdocs.yml",
     "pyproject.toml",
     "README.md",
+    "requirements",
+    "dev.py",
 )
 GUIDE = "how-to/link-your-license"
 PAGE = f"docs/{GUIDE}.md"

@@ -15,7 +15,7 @@ LOCK = "data/addresses.lock"
 
 def of(file: str, test: str, what: str = f"{GUIDE}.md") -> str:
     """Return the name of a test of the built site, for one page."""
-    return f"tests/site/test_{file}.py::test_{test}[mkdocs{'-' if what else ''}{what}]"
+    return f"tests/site/test_{file}.py::test_{test}" + (f"[{what}]" if what else "")
 
 
 def link(test: str) -> str:

@@ -1,0 +1,88 @@
+"""What other people's checkers find in the built site: nothing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from guidekit.model.finding import Finding
+from guidekit.model.project import ROOT
+from tests.conftest import report
+from tools import npm_tools, w3c_checker
+
+pytestmark = pytest.mark.thorough
+ESLINT = """
+const js = require("@eslint/js");
+const globals = require("globals");
+module.exports = [{
+  ...js.configs.recommended,
+  files: ["**/*.js"],
+  languageOptions: { ecmaVersion: 2021, sourceType: "script", globals: globals.browser },
+  rules: { ...js.configs.recommended.rules, "no-unused-vars": ["error", { caughtErrors: "none" }] },
+}];
+"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def installed():
+    """Install the checkers; without npm there are none, and their absence is no failure."""
+    if not shutil.which("npm"):
+        pytest.skip(npm_tools.NO_NODE)
+    assert npm_tools.install(), "npm could not install the checkers; fix: read what it says"
+
+
+def test_w3cs_checker_finds_no_error_in_any_page(root_site):
+    command = w3c_checker.command()
+    if not command:
+        pytest.skip(w3c_checker.NO_JAVA)
+    done = subprocess.run(
+        [*command, "--format", "json", "--errors-only", "--skip-non-html", str(root_site.folder)],
+        capture_output=True,
+        text=True,
+    )
+    told = json.loads(done.stderr or "{}")
+    assert "messages" in told, done.stderr or done.stdout
+    found = []
+    for message in told["messages"]:
+        name = unquote(urlsplit(message["url"]).path).removeprefix(f"{root_site.folder}/")
+        page, extract = root_site.pages.get(name), message.get("extract", "")
+        line = page.line(extract) if page else 1
+        fix = f"see {extract[:120]!r} on the built page"
+        found.append(Finding(page.file if page else f"site/{name}", line, message["message"], fix))
+    report(found)
+
+
+def test_hyperlink_finds_no_dead_link_or_fragment(root_site):
+    program = npm_tools.MODULES / ".bin" / "hyperlink"
+    done = subprocess.run(
+        [str(program), "--internal", "--recursive", "--root", str(root_site.folder), "index.html"],
+        cwd=root_site.folder,
+        capture_output=True,
+        text=True,
+    )
+    dead = [line for line in done.stdout.splitlines() if line.startswith("not ok")]
+    assert done.returncode == 0 and not dead, "\n".join(dead[:20]) or done.stderr[-2000:]
+
+
+def test_eslint_recommends_nothing_else(tmp_path):
+    settings = npm_tools.INSTALLED / "eslint.config.cjs"
+    settings.write_text(ESLINT, encoding="utf-8")
+    program = npm_tools.MODULES / ".bin" / "eslint"
+    command = [str(program), "--config", str(settings), "--format", "json", "--no-ignore"]
+    scripts = sorted(str(file) for file in (ROOT / "docs/assets/js").glob("*.js"))
+    done = subprocess.run([*command, *scripts], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout, done.stderr
+    report(
+        Finding(
+            result["filePath"].removeprefix(f"{ROOT}/"),
+            message["line"],
+            message["message"],
+            f"see the rule {message['ruleId']}",
+        )
+        for result in json.loads(done.stdout)
+        for message in result["messages"]
+    )
