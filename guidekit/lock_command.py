@@ -31,11 +31,7 @@ def built() -> tuple[Site, dict[str, Place]]:
 
 
 def lock(mend: bool) -> int:
-    """Add every new address to the lock and return the exit code.
-
-    Args:
-        mend: first write into front matter what keeps lost addresses alive.
-    """
+    """Mend lost addresses when asked to, add every new one to the lock, return the exit code."""
     known = read_lock()
     done = mend_pages(DOCS, read_pages(), known) if mend else []
     site, now = built()

@@ -24,15 +24,7 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 def prepare(
     site: Path, *, docs: Path = DOCS, site_url: str = "", repo_url: str = "", serving: bool = False
 ) -> tuple[PublishContext, list[Finding]]:
-    """Return what is the same for all pages, and what in the sources no build may pass over.
-
-    Args:
-        site: folder that an engine writes.
-        docs: folder of the sources.
-        site_url: address the site is published at; empty when unknown.
-        repo_url: address of the repository, for "Something wrong here?"; empty for none.
-        serving: MkDocs puts its reload script into each answer.
-    """
+    """Return what is the same for all pages, and what in the sources no build may pass over."""
     pages = read_pages(docs)
     address = site_url and site_url.rstrip("/") + "/"
     findings = build_gate.source_findings(pages, date.today())
@@ -90,10 +82,5 @@ ENGINES = {"mkdocs": mkdocs_build, "zensical": zensical_build}
 
 
 def build(out: Path, engine: str = "mkdocs") -> int:
-    """Build the site and return the exit code.
-
-    Args:
-        out: folder to write, inside the project (Zensical takes no other).
-        engine: `mkdocs` or `zensical`.
-    """
+    """Build into a folder inside the project (Zensical takes no other); return the exit code."""
     return ENGINES[engine](out)

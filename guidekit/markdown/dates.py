@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
+from guidekit.markdown.extension import extension
 from guidekit.model.dates import with_dates
 
 
@@ -15,13 +15,5 @@ class DateProcessor(Preprocessor):
         return [with_dates(line) for line in lines]
 
 
-class DateExtension(Extension):
-    """Register the processor beside the one for tables."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.preprocessors.register(DateProcessor(md), "guide-dates", 23)
-
-
-def makeExtension(**options: object) -> DateExtension:
-    """Return the extension; Python-Markdown asks for it under this name."""
-    return DateExtension(**options)
+# Beside the one for tables.
+makeExtension = extension(DateProcessor, "guide-dates", 23)

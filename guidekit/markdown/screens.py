@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from guidekit.markdown.extension import extension
 from guidekit.model import screens
 
 SCHEME = "screen:"
@@ -39,13 +39,5 @@ class ScreenProcessor(Treeprocessor):
                 show(image)
 
 
-class ScreenExtension(Extension):
-    """Register the processor after inline marks (20), before links are resolved (0)."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.treeprocessors.register(ScreenProcessor(md), "guide-screens", 10)
-
-
-def makeExtension(**options: object) -> ScreenExtension:
-    """Return the extension; Python-Markdown asks for it under this name."""
-    return ScreenExtension(**options)
+# After inline marks (20), before links are resolved (0).
+makeExtension = extension(ScreenProcessor, "guide-screens", 10)

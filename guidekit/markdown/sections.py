@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from markdown import Extension, Markdown
 from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 
+from guidekit.markdown.extension import extension
 from guidekit.model.windows import version_of
 
 # Headings that every guide of a type has, and the classes of the section that they open.
@@ -69,13 +69,5 @@ class SectionProcessor(Treeprocessor):
                 section.append(element)
 
 
-class SectionExtension(Extension):
-    """Register the processor after attr_list (8), before ids are collected (5)."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.treeprocessors.register(SectionProcessor(md), "guide-sections", 7)
-
-
-def makeExtension(**options: object) -> SectionExtension:
-    """Return the extension; Python-Markdown asks for it under this name."""
-    return SectionExtension(**options)
+# After attr_list (8), before ids are collected (5).
+makeExtension = extension(SectionProcessor, "guide-sections", 7)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown import Extension, Markdown
 from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
+
+from guidekit.markdown.extension import extension
 
 # `{#own-id}`, `{.destructive}` or both, at the end of what a step says.
 WRITTEN = re.compile(r"\s*\{(?:#([a-z0-9-]+))? ?(\.destructive)?\}\s*$")
@@ -103,13 +104,5 @@ class StepProcessor(Treeprocessor):
                 name_step(step, number, prefix)
 
 
-class StepExtension(Extension):
-    """Register the processor after the sections, before ids are collected."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.treeprocessors.register(StepProcessor(md), "guide-steps", 6)
-
-
-def makeExtension(**options: object) -> StepExtension:
-    """Return the extension; Python-Markdown asks for it under this name."""
-    return StepExtension(**options)
+# After the sections, before ids are collected.
+makeExtension = extension(StepProcessor, "guide-steps", 6)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from guidekit.markdown.extension import extension
 from guidekit.model.tables import MARK, Entry, Pieces, tables
 
 
@@ -60,13 +60,5 @@ class TableProcessor(Treeprocessor):
                     parent[index] = table(known[match[1]]())
 
 
-class TableExtension(Extension):
-    """Register the processor after inline marks (20), before links are resolved (0)."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.treeprocessors.register(TableProcessor(md), "guide-tables", 9)
-
-
-def makeExtension(**options: object) -> TableExtension:
-    """Return the extension; Python-Markdown asks for it under this name."""
-    return TableExtension(**options)
+# After inline marks (20), before links are resolved (0).
+makeExtension = extension(TableProcessor, "guide-tables", 9)

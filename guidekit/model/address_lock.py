@@ -80,11 +80,9 @@ def read_lock(file: Path = LOCK) -> dict[str, Place]:
 def order(name: str) -> tuple:
     """Sort guides by number, then codes, then pages and files by name."""
     number = name.rstrip("/")
-    return (
-        (0, int(number), "")
-        if number.isdigit()
-        else (1 if number.startswith("0x") else 2, 0, number)
-    )
+    if number.isdigit():
+        return 0, int(number), ""
+    return 1 if number.startswith("0x") else 2, 0, number
 
 
 def lock_text(places: Iterable[Place]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from guidekit.model.finding import Finding
 from guidekit.model.project import DOCS, YAML_LOADER
 
 # Folder names are page types; everything else (home, search) is no guide.
@@ -113,6 +114,11 @@ class Page:
         """Return the line that sets a front matter key, or 1."""
         match = re.search(rf"^{re.escape(key)}:", self.front_matter, re.MULTILINE)
         return 2 + self.front_matter[: match.start()].count("\n") if match else 1
+
+    def finding(self, where: int | str, problem: str, fix: str) -> Finding:
+        """Return what is wrong on a line of the file, or at a key of its front matter."""
+        line = where if isinstance(where, int) else self.key_line(where)
+        return Finding(self.path, line, problem, fix)
 
     def lines(self) -> list[tuple[int, str]]:
         """Return each line of the body with its number in the file."""

@@ -79,12 +79,9 @@ def read_yaml(path: Path) -> Any:
 
 
 def load(name: str) -> dict:
-    """Return a file of data/ as a mapping.
+    """Return a file of data/ as a mapping, data/settings.yml for `settings`.
 
     A file that cannot be read says what it said before, and `broken_data` names it.
-
-    Args:
-        name: the file without its ending, `settings` for data/settings.yml.
 
     Raises:
         DataError: when it cannot be read and never could.

@@ -91,12 +91,7 @@ SCHEMA = closed(
 
 # A real capture under the name of a drawing: what no program reads off a picture is typed by hand.
 # A frame is left, top, width, height.
-FRAME = {
-    "type": "array",
-    "items": {"type": "integer", "minimum": 0},
-    "minItems": 4,
-    "maxItems": 4,
-}
+FRAME = {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 4, "maxItems": 4}
 FRAMED = closed(["target", "wide", "narrow"], target=TEXT, named=TEXT, wide=FRAME, narrow=FRAME)
 CAPTURE_SCHEMA = closed(
     ["source", "window", "alt", "build", "date", "labels"],

@@ -39,9 +39,6 @@ def policy(scripts: list[str], styles: list[str]) -> str:
     """Return a policy that allows files of this site and these inline scripts and styles.
 
     Icons are data: pictures in the styles, which counts as img-src.
-
-    Args:
-        scripts, styles: source expressions.
     """
     return "; ".join(
         [

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from guidekit.model.guide import WHICH_WINDOWS, Page
+from guidekit.model.guide import WHICH_WINDOWS, Page, guides
 from guidekit.publish.assets import Assets
 
 
@@ -39,9 +39,7 @@ class PublishContext:
     @cached_property
     def guides(self) -> list[Page]:
         """Return the guides in the order of their numbers."""
-        return sorted(
-            (page for page in self.sources if page.type), key=lambda page: page.meta["id"]
-        )
+        return guides(self.sources)
 
     @cached_property
     def which_windows(self) -> Page | None:

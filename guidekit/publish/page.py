@@ -26,10 +26,7 @@ def reach_by_keyboard(article: HtmlElement) -> None:
 def transform_page(context: PublishContext, name: str, built: str) -> tuple[str, PageRecord | None]:
     """Return a page as it is published, and the record of a guide.
 
-    Args:
-        context: what is the same for all pages.
-        name: the file it is built for, below the site's folder.
-        built: the HTML that the engine made.
+    Its name is the file that it is built for, below the site's folder.
     """
     root = parse(built)
     # lxml makes an element's Python side anew each time that nobody holds it.

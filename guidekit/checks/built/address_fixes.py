@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -94,25 +95,19 @@ def neighbor(anchor: str, before: list[str], there: set[str]) -> str:
 
 
 def with_key(text: str, key: str, value: list | dict) -> str:
-    """Return a Markdown file with one key of its front matter set, or taken out when it is empty.
-
-    Args:
-        text: the file.
-        key: a key of the front matter whose value is a list or a mapping.
-        value: the new value.
-    """
+    """Return a Markdown file with a key of its front matter set, or taken out when it is empty."""
     head, fence, rest = text.removeprefix("---\n").partition("\n---\n")
-    head = re.sub(
-        rf"^{key}:.*\n?(?:(?:[ \t]+|- ).*\n?)*", "", head + "\n", flags=re.MULTILINE
-    ).rstrip("\n")
-    block = (
-        yaml.safe_dump(
-            {key: value}, default_flow_style=False, sort_keys=False, allow_unicode=True, width=1000
-        )
-        if value
-        else ""
-    )
-    return "---\n" + head + ("\n" + block.rstrip("\n") if block else "") + fence + rest
+    written = re.compile(rf"^{key}:.*\n?(?:(?:[ \t]+|- ).*\n?)*", re.MULTILINE)
+    kept = written.sub("", head + "\n").rstrip("\n")
+    style: Any = {"default_flow_style": False, "sort_keys": False, "width": 1000}
+    block = yaml.safe_dump({key: value}, allow_unicode=True, **style) if value else ""
+    return "---\n" + f"{kept}\n{block}".rstrip("\n") + fence + rest
+
+
+def set_key(docs: Path, page: Page, key: str, value: list | dict) -> None:
+    """Write one key of a page's front matter."""
+    text = with_key(page.text, key, value)
+    (docs / page.name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def mend_pages(docs: Path, pages: list[Page], lock: dict[str, Place]) -> list[str]:
@@ -121,9 +116,7 @@ def mend_pages(docs: Path, pages: list[Page], lock: dict[str, Place]) -> list[st
     for page in pages:
         if old := moved_pages([page], lock).get(page.name):
             carried = [*(page.meta.get("moved_from") or []), *old]
-            (docs / page.name).write_text(
-                with_key(page.text, "moved_from", carried), encoding="utf-8", newline="\n"
-            )
+            set_key(docs, page, "moved_from", carried)
             told += [f"docs/{page.name}: moved_from {url}" for url in old]
     return told
 
@@ -133,11 +126,7 @@ def mend_anchors(
 ) -> list[str]:
     """Write the new places of lost anchors into front matter; return what was done, a line each.
 
-    Args:
-        docs: folder of the sources.
-        pages: the sources.
-        lock: what was published.
-        now: what the site has, built after `mend_pages`.
+    The site that has the places of `now` was built after `mend_pages`.
     """
     told = []
     for page in pages:
@@ -148,12 +137,7 @@ def mend_anchors(
         carried = {old: new for old, new in written.items() if old not in place.anchors}
         found = carried | moved_anchors(page, place.anchors, now[place.name].anchors)
         if found != written:
-            (docs / page.name).write_text(
-                with_key(page.text, "moved_anchors", found), encoding="utf-8", newline="\n"
-            )
-            told += [
-                f"docs/{page.name}: moved_anchors {old}: {new}"
-                for old, new in found.items()
-                if written.get(old) != new
-            ]
+            set_key(docs, page, "moved_anchors", found)
+            fresh = [(old, new) for old, new in found.items() if written.get(old) != new]
+            told += [f"docs/{page.name}: moved_anchors {old}: {new}" for old, new in fresh]
     return told

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urljoin
 
 from bs4 import Tag
 
@@ -20,13 +19,7 @@ MEND = "put it back, or run `python3 dev.py lock --mend` and look at what it cha
 
 
 def current(site: Site, pages: list[Page], codes: Iterable[str]) -> dict[str, Place]:
-    """Return the places of a built site.
-
-    Args:
-        site: the built site.
-        pages: the sources.
-        codes: every error code that has an address, as `0xC004F211`.
-    """
+    """Return the places of a built site; these codes have addresses, as `0xC004F211`."""
     places = {f"{code}/": Place(f"{code}/") for code in codes}
     for page in pages:
         place = Place(f"{page.meta['id']}/", [page.url]) if page.type else Place(page.url or "./")
@@ -56,16 +49,15 @@ def opened(site: Site, url: str) -> BuiltPage | None:
     """Return the page that an address opens, a forwarding page followed; None when it is dead."""
     page = site.page(f"{url.removeprefix('./')}index.html")
     if page and page.soup.article is None and page.soup.a:
-        return site.page(site.target(urljoin(site.address(page), str(page.soup.a["href"]))) or "")
+        return site.page(site.linked(page, str(page.soup.a["href"])) or "")
     return page
 
 
 def names_of(place: Place) -> list[str]:
     """Return every address of a place, a code in all its spellings."""
     name = place.name.rstrip("/")
-    return (
-        [f"{word}/" for word in spellings(name)] if name.startswith("0x") else [place.name]
-    ) + place.urls
+    words = [f"{word}/" for word in spellings(name)] if name.startswith("0x") else [place.name]
+    return words + place.urls
 
 
 def lost_addresses(site: Site, place: Place) -> Iterator[Finding]:
@@ -81,12 +73,8 @@ def lost_addresses(site: Site, place: Place) -> Iterator[Finding]:
         if target is None:
             yield Finding(FILE, place.line, f"{name} opens nothing", MEND)
         elif target is not home and home is not None:
-            yield Finding(
-                FILE,
-                place.line,
-                f"{name} opens {target.url}, but {place.name} opens {home.url}",
-                MEND,
-            )
+            problem = f"{name} opens {target.url}, but {place.name} opens {home.url}"
+            yield Finding(FILE, place.line, problem, MEND)
     if home and same:  # what is missing on a wrong page would hide that it is the wrong one
         ids = set(home.ids)
         for anchor in place.anchors:
@@ -119,9 +107,5 @@ def unlocked_addresses(lock: dict[str, Place], now: dict[str, Place]) -> Iterato
         new += [f"#{anchor}" for anchor in place.anchors if known and anchor not in known.anchors]
         if new:
             line = known.line if known else 1
-            yield Finding(
-                FILE,
-                line,
-                f"{name}: not in the lock yet: {', '.join(new)}",
-                "run `python3 dev.py lock`",
-            )
+            fix = "run `python3 dev.py lock`"
+            yield Finding(FILE, line, f"{name}: not in the lock yet: {', '.join(new)}", fix)

@@ -26,12 +26,9 @@ def duplicate_steps(record: PageRecord) -> Iterator[Finding]:
     seen: Counter[str] = Counter()
     for step in record.steps:
         if seen[step.anchor]:
-            yield Finding(
-                record.page.path,
-                step_line(record.page, step, seen[step.anchor]),
-                f"two steps have the id {step.anchor}",
-                "end this step with an id of its own, for example {#sign-in-again}",
-            )
+            problem = f"two steps have the id {step.anchor}"
+            fix = "end this step with an id of its own, for example {#sign-in-again}"
+            yield record.page.finding(step_line(record.page, step, seen[step.anchor]), problem, fix)
         seen[step.anchor] += 1
 
 
@@ -42,10 +39,10 @@ def dead_moves(page: Page, anchors: list[str]) -> Iterator[Finding]:
         if new not in anchors:
             known = ", ".join(sorted(set(anchors)))
             problem = f"moved anchor {old} leads to {new}, which is not on the page"
-            yield Finding(page.path, line, problem, f"use one of {known}")
+            yield page.finding(line, problem, f"use one of {known}")
         elif anchors.count(old) > 1:
             problem = f"moved anchor {old} is the name of another place"
-            yield Finding(page.path, line, problem, "take the line out")
+            yield page.finding(line, problem, "take the line out")
 
 
 def anchor_findings(record: PageRecord) -> Iterator[Finding]:

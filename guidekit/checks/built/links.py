@@ -52,19 +52,11 @@ def is_inside(site: Site, page: BuiltPage, written: str) -> bool:
 def broken_files(site: Site, page: BuiltPage) -> Iterator[Finding]:
     """Yield links, pictures, scripts and forms whose file does not exist."""
     for element, written in references(page):
-        if (
-            is_inside(site, page, written)
-            and site.target(urljoin(site.address(page), written)) is None
-        ):
-            near = get_close_matches(
-                written.split("#")[0].strip("./"), [p.url.strip("/") for p in site.pages.values()]
-            )
-            fix = (
-                f"did you mean {', '.join(near)}?" if near else "correct the address or take it out"
-            )
-            yield Finding(
-                page.file, source_line(page, element, written), f"{written} leads nowhere", fix
-            )
+        if is_inside(site, page, written) and site.linked(page, written) is None:
+            known = [other.url.strip("/") for other in site.pages.values()]
+            near = ", ".join(get_close_matches(written.split("#")[0].strip("./"), known))
+            fix = f"did you mean {near}?" if near else "correct the address or take it out"
+            yield page.finding(source_line(page, element, written), f"{written} leads nowhere", fix)
 
 
 def broken_anchors(site: Site, page: BuiltPage) -> Iterator[Finding]:
@@ -73,14 +65,11 @@ def broken_anchors(site: Site, page: BuiltPage) -> Iterator[Finding]:
         anchor = unquote(urlsplit(written).fragment)
         if not anchor or not is_inside(site, page, written):
             continue
-        target = site.pages.get(site.target(urljoin(site.address(page), written)) or "")
+        target = site.pages.get(site.linked(page, written) or "")
         if target is not None and anchor not in target.ids:
-            yield Finding(
-                page.file,
-                source_line(page, element, written),
-                f"{written}: no anchor {anchor} there",
-                f"use one of {', '.join(dict.fromkeys(target.ids))}",
-            )
+            problem = f"{written}: no anchor {anchor} there"
+            fix = f"use one of {', '.join(dict.fromkeys(target.ids))}"
+            yield page.finding(source_line(page, element, written), problem, fix)
 
 
 def outside(site: Site, page: BuiltPage) -> Iterator[tuple[Tag, str]]:
@@ -94,12 +83,8 @@ def unsafe_links(site: Site, page: BuiltPage) -> Iterator[Finding]:
     """Yield external links that are not https."""
     for element, written in outside(site, page):
         if urlsplit(written).scheme != "https":
-            yield Finding(
-                page.file,
-                source_line(page, element, written),
-                f"{written} is not https",
-                "use an https address",
-            )
+            fix = "use an https address"
+            yield page.finding(source_line(page, element, written), f"{written} is not https", fix)
 
 
 def unknown_hosts(site: Site, page: BuiltPage) -> Iterator[Finding]:
@@ -108,22 +93,17 @@ def unknown_hosts(site: Site, page: BuiltPage) -> Iterator[Finding]:
         host = urlsplit(written).hostname
         if host not in load("hosts")["hosts"]:
             fix = "link a listed host, or add this one to data/hosts.yml after looking at it"
-            yield Finding(
-                page.file, source_line(page, element, written), f"{host} is no known host", fix
-            )
+            yield page.finding(source_line(page, element, written), f"{host} is no known host", fix)
 
 
 def tracked_links(site: Site, page: BuiltPage) -> Iterator[Finding]:
     """Yield external links with parameters that follow the reader."""
     for element, written in outside(site, page):
-        names = {
-            name.lower() for name, _ in parse_qsl(urlsplit(written).query, keep_blank_values=True)
-        }
-        for name in sorted(names & set(load("hosts")["tracking"])):
+        asked = parse_qsl(urlsplit(written).query, keep_blank_values=True)
+        for name in sorted({name.lower() for name, _ in asked} & set(load("hosts")["tracking"])):
             line = source_line(page, element, written)
-            yield Finding(
-                page.file, line, f"{written} has the tracking parameter {name}", f"take {name} out"
-            )
+            fix = f"take {name} out"
+            yield page.finding(line, f"{written} has the tracking parameter {name}", fix)
 
 
 def foreign_files(site: Site, page: BuiltPage) -> Iterator[Finding]:
@@ -131,6 +111,5 @@ def foreign_files(site: Site, page: BuiltPage) -> Iterator[Finding]:
     for element, written in outside(site, page):
         if element.name != "a" and element.get("rel") not in (["canonical"], ["cite-as"]):
             line = source_line(page, element, written)
-            yield Finding(
-                page.file, line, f"<{element.name}> loads {written}", "keep a copy in docs/assets/"
-            )
+            fix = "keep a copy in docs/assets/"
+            yield page.finding(line, f"<{element.name}> loads {written}", fix)

@@ -25,37 +25,24 @@ def weak_policy(page: BuiltPage) -> Iterator[Finding]:
     """Yield a page whose policy is missing or allows what it need not."""
     policy = policy_of(page)
     if "default-src 'none'" not in policy:
-        yield Finding(
-            page.file,
-            1,
-            f"the policy is {policy or 'missing'}",
-            "begin with default-src 'none', see guidekit/publish/assets.py",
-        )
+        fix = "begin with default-src 'none', see guidekit/publish/assets.py"
+        yield page.finding(1, f"the policy is {policy or 'missing'}", fix)
     if "unsafe" in policy:
-        yield Finding(page.file, 1, f"the policy says unsafe: {policy}", "name hashes instead")
+        yield page.finding(1, f"the policy says unsafe: {policy}", "name hashes instead")
 
 
 def unnamed_inline(page: BuiltPage) -> Iterator[Finding]:
     """Yield inline scripts and styles that the policy does not name; data in a script is none."""
     policy = policy_of(page)
-    inline = [
-        tag
-        for tag in page.soup.find_all(["script", "style"])
-        if not tag.get("src") and not tag.get("type")
-    ]
+    both = page.soup.find_all(["script", "style"])
+    inline = [tag for tag in both if not tag.get("src") and not tag.get("type")]
     if not inline:
-        yield Finding(
-            page.file, 1, "no inline script and no style", "the build puts both into each page"
-        )
+        yield page.finding(1, "no inline script and no style", "the build puts both into each page")
     for tag in inline:
         if source_hash(tag.get_text()) not in policy:
             words = tag.get_text().strip()[:50]
-            yield Finding(
-                page.file,
-                page.line(words),
-                f"the policy does not name this <{tag.name}>: {words}",
-                "take it out, or let the build write it",
-            )
+            problem = f"the policy does not name this <{tag.name}>: {words}"
+            yield page.finding(page.line(words), problem, "take it out, or let the build write it")
 
 
 def glued_parts(page: BuiltPage) -> Iterator[Finding]:
@@ -66,22 +53,18 @@ def glued_parts(page: BuiltPage) -> Iterator[Finding]:
             one, other = tag.get_text(), after.get_text()
             if one[-1:].isalnum() and other[:1].isalnum():
                 problem = f"two parts run together: {one[-20:]}|{other[:20]}"
-                yield Finding(page.file, page.line(one), problem, "put a space between them")
+                yield page.finding(page.line(one), problem, "put a space between them")
 
 
 def strange_hosts(page: BuiltPage, known: set[str]) -> Iterator[Finding]:
     """Yield words of a page that name an address which is neither its own site nor a known host.
 
     Links are for the checks of links; this finds what stands in examples and commands.
-
-    Args:
-        page: a built page.
-        known: hosts that may be named.
     """
     for address, host in WRITTEN_ADDRESS.findall(page.soup.get_text(" ")):
         if host not in known:
             fix = "leave the host out, or write a placeholder such as {{site}}"
-            yield Finding(page.file, page.line(address), f"names the host {host}", fix)
+            yield page.finding(page.line(address), f"names the host {host}", fix)
 
 
 def attributes_against_policy(page: BuiltPage) -> Iterator[Finding]:
@@ -90,9 +73,5 @@ def attributes_against_policy(page: BuiltPage) -> Iterator[Finding]:
         for name in tag.attrs:
             if name == "style" or name.startswith("on"):
                 line = page.line(f'{name}="{tag[name]}"', tag.get_text(" ", strip=True)[:40])
-                yield Finding(
-                    page.file,
-                    line,
-                    f"<{tag.name}> has the attribute {name}",
-                    "use a class, or a script in docs/assets/js/",
-                )
+                fix = "use a class, or a script in docs/assets/js/"
+                yield page.finding(line, f"<{tag.name}> has the attribute {name}", fix)

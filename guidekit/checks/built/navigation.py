@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from guidekit.checks.built.links import references
 from guidekit.checks.built.site import Site
@@ -19,9 +18,7 @@ def clicks_from_home(site: Site) -> dict[str, int]:
         name = waiting.pop(0)
         page = site.pages[name]
         for element, written in references(page):
-            target = (
-                site.target(urljoin(site.address(page), written)) if element.name == "a" else None
-            )
+            target = site.linked(page, written) if element.name == "a" else None
             if target in site.pages and target not in clicks:
                 clicks[target] = clicks[name] + 1
                 waiting.append(target)
@@ -34,14 +31,7 @@ def far_pages(site: Site) -> Iterator[Finding]:
     for page in site.pages.values():
         if page.source is None or clicks.get(page.name, FARTHEST + 1) <= FARTHEST:
             continue
-        way = (
-            f"{clicks[page.name]} clicks from home"
-            if page.name in clicks
-            else "not reached from home"
-        )
-        yield Finding(
-            page.file,
-            1,
-            way,
-            f"link it from home or from a page one click away; at most {FARTHEST} clicks",
-        )
+        far = page.name in clicks
+        way = f"{clicks[page.name]} clicks from home" if far else "not reached from home"
+        fix = f"link it from home or from a page one click away; at most {FARTHEST} clicks"
+        yield page.finding(1, way, fix)

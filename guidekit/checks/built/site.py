@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
+from guidekit.model.finding import Finding
 from guidekit.model.guide import Page, read_pages
 from guidekit.model.project import DOCS
 
@@ -57,6 +58,10 @@ class BuiltPage:
     def line(self, *needles: str) -> int:
         """Return the line of the source that holds one of the needles, or 1."""
         return self.source.line_of(*needles) if self.source else 1
+
+    def finding(self, line: int, problem: str, fix: str) -> Finding:
+        """Return what is wrong on a line of the file that a finding names."""
+        return Finding(self.file, line, problem, fix)
 
 
 @dataclass(frozen=True)
@@ -107,6 +112,10 @@ class Site:
     def address(self, page: BuiltPage) -> str:
         """Return the address at which a page is read, on a host of its own."""
         return f"https://{self.host or 'this-site.invalid'}{self.base}{page.url}"
+
+    def linked(self, page: BuiltPage, written: str) -> str | None:
+        """Return the file of this site that a link on a page opens; None when there is none."""
+        return self.target(urljoin(self.address(page), written))
 
     def target(self, address: str) -> str | None:
         """Return the file that a full address of this site opens; None when there is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
 
@@ -62,10 +62,10 @@ def unwarned_steps(page: BuiltPage) -> Iterator[Finding]:
         line = page.line(f"{{#{danger.step['id']}", told[:30])
         if danger.warning is None:
             fix = "put a `!!! warning` box below the heading of its section"
-            yield Finding(page.file, line, f"no warning before: {told[:60]}", fix)
+            yield page.finding(line, f"no warning before: {told[:60]}", fix)
         if not LOST.search(told):
             fix = "name it: photos, documents, programs, the license"
-            yield Finding(page.file, line, f"does not say what is lost: {told[:60]}", fix)
+            yield page.finding(line, f"does not say what is lost: {told[:60]}", fix)
 
 
 def unmarked_steps(page: BuiltPage) -> Iterator[Finding]:
@@ -76,7 +76,7 @@ def unmarked_steps(page: BuiltPage) -> Iterator[Finding]:
         if harm and "destructive" not in (step.get("class") or []):
             line = page.line(f"{{#{step['id']}", told[:30])
             fix = "end it with {.destructive} and warn of it"
-            yield Finding(page.file, line, f"destroys something, unmarked: {told[:60]}", fix)
+            yield page.finding(line, f"destroys something, unmarked: {told[:60]}", fix)
 
 
 def past_warnings(site: Site, page: BuiltPage) -> Iterator[Finding]:
@@ -89,7 +89,7 @@ def past_warnings(site: Site, page: BuiltPage) -> Iterator[Finding]:
         itself = "step-link" in (element.get("class") or [])
         if not anchor or itself or not is_inside(site, page, written):
             continue
-        target = site.pages.get(site.target(urljoin(site.address(page), written)) or "")
+        target = site.pages.get(site.linked(page, written) or "")
         place = target.soup.find(id=anchor) if target else None
         if target is None or place is None or place.name in LEVELS:
             continue
@@ -100,5 +100,5 @@ def past_warnings(site: Site, page: BuiltPage) -> Iterator[Finding]:
                 where = words_of(danger.heading) if danger.heading else ""
                 fix = f"link to the heading “{where}”"
                 line = source_line(page, element, written)
-                yield Finding(page.file, line, f"{written} lands below a warning", fix)
+                yield page.finding(line, f"{written} lands below a warning", fix)
                 break

@@ -44,9 +44,4 @@ def untabled_codes(page: Page, groups: dict) -> Iterator[Finding]:
     known = {code for group in groups.values() for code in group}
     for code in page.meta.get("codes") or []:
         if code not in known:
-            yield Finding(
-                page.path,
-                page.key_line("codes"),
-                f"{code} is not in {FILE}",
-                "add it to a group there",
-            )
+            yield page.finding("codes", f"{code} is not in {FILE}", "add it to a group there")

@@ -33,12 +33,8 @@ def incomplete_dates(facts: dict) -> Iterator[Finding]:
     """Yield facts that lack a source or the day of their next look."""
     for error in Validator(schema()).iter_errors(facts):
         problem, fix = explain(error)
-        yield Finding(
-            FILE,
-            line_of("dates", next(iter(error.absolute_path), "")),
-            f"{'.'.join(map(str, error.absolute_path))}: {problem}",
-            fix,
-        )
+        problem = f"{'.'.join(map(str, error.absolute_path))}: {problem}"
+        yield Finding(FILE, line_of("dates", next(iter(error.absolute_path), "")), problem, fix)
 
 
 def unknown_dates(page: Page) -> Iterator[Finding]:
@@ -47,21 +43,14 @@ def unknown_dates(page: Page) -> Iterator[Finding]:
     for number, line in page.lines():
         for key in MARK.findall(line):
             if key not in known:
-                yield Finding(
-                    page.path,
-                    number,
-                    f"there is no date {key}",
-                    f"use one of {nearest(key, list(known))}, or add it to {FILE}",
-                )
+                fix = f"use one of {nearest(key, list(known))}, or add it to {FILE}"
+                yield page.finding(number, f"there is no date {key}", fix)
 
 
 def due_dates(facts: dict, today: date) -> Iterator[Finding]:
     """Yield facts whose day of review has passed; the weekly job asks for a look then."""
     for key, fact in facts.items():
         if date.fromisoformat(fact["review_after"]) < today:
-            yield Finding(
-                FILE,
-                line_of("dates", key),
-                f"{key} ({fact['what']}) was to be looked at after {fact['review_after']}",
-                f"read {', '.join(fact['sources'])} again, and set the next day",
-            )
+            problem = f"{key} ({fact['what']}) was to be looked at after {fact['review_after']}"
+            fix = f"read {', '.join(fact['sources'])} again, and set the next day"
+            yield Finding(FILE, line_of("dates", key), problem, fix)

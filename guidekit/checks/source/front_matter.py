@@ -20,11 +20,11 @@ def schema_findings(page: Page) -> Iterator[Finding]:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
         fix = str(getattr(error, "problem", error))
-        yield Finding(page.path, line, "the front matter is no YAML", fix)
+        yield page.finding(line, "the front matter is no YAML", fix)
         return
     for error in validator(bool(page.type)).iter_errors(page.meta):
         problem, fix = explain(error)
-        yield Finding(page.path, page.key_line(top_key(error)), problem, fix)
+        yield page.finding(top_key(error), problem, fix)
 
 
 def future_dates(page: Page, today: date) -> Iterator[Finding]:
@@ -32,54 +32,35 @@ def future_dates(page: Page, today: date) -> Iterator[Finding]:
     written = str(page.meta.get("checked", ""))
     if not page.type or not written:
         return
-    where = page.path, page.key_line("checked")
     try:
         if date.fromisoformat(written) > today:
-            yield Finding(
-                *where, f"checked is {written}, which is in the future", f"{today} at most"
-            )
+            problem = f"checked is {written}, which is in the future"
+            yield page.finding("checked", problem, f"{today} at most")
     except ValueError:
-        yield Finding(
-            *where, f"checked is {written!r}, which is no day", 'write it like "2026-11-21"'
-        )
-
-
-def repeated(pages: list[Page], key: str, advice: str) -> Iterator[Finding]:
-    """Yield every page whose value of a key an earlier page has already."""
-    first: dict[object, Page] = {}
-    for page in pages:
-        value = page.meta.get(key)
-        if value is not None and first.setdefault(value, page) is not page:
-            problem = f"{key} {value} belongs to {first[value].path}"
-            yield Finding(page.path, page.key_line(key), problem, advice)
+        problem = f"checked is {written!r}, which is no day"
+        yield page.finding("checked", problem, 'write it like "2026-11-21"')
 
 
 def repeated_numbers(pages: list[Page]) -> Iterator[Finding]:
     """Yield guides that carry another guide's number."""
     used = [page.meta["id"] for page in pages if isinstance(page.meta.get("id"), int)]
-    yield from repeated(
-        pages, "id", f"take the next free number, {max(used, default=FIRST_NUMBER - 1) + 1}"
-    )
+    fix = f"take the next free number, {max(used, default=FIRST_NUMBER - 1) + 1}"
+    first: dict[object, Page] = {}
+    for page in pages:
+        number = page.meta.get("id")
+        if number is not None and first.setdefault(number, page) is not page:
+            yield page.finding("id", f"id {number} belongs to {first[number].path}", fix)
 
 
 def retired_numbers(pages: list[Page], lock: dict[str, Place]) -> Iterator[Finding]:
-    """Yield guides whose number once belonged to another address.
-
-    Args:
-        pages: all pages.
-        lock: every address ever published; a link in an old ticket opens no other guide.
-    """
+    """Yield guides whose number was another's: a link in an old ticket opens no other guide."""
     free = max([FIRST_NUMBER - 1, *(place.number or 0 for place in lock.values())]) + 1
     for page in pages:
         place = lock.get(f"{page.meta.get('id')}/")
         own = {page.url, *(page.meta.get("moved_from") or [])}
         if page.type and place and not own & set(place.urls):
-            yield Finding(
-                page.path,
-                page.key_line("id"),
-                f"number {place.number} belongs to {place.urls[-1]}",
-                f"take {free}, or run `python3 dev.py lock --mend` if the page was renamed",
-            )
+            fix = f"take {free}, or run `python3 dev.py lock --mend` if the page was renamed"
+            yield page.finding("id", f"number {place.number} belongs to {place.urls[-1]}", fix)
 
 
 def taken_addresses(pages: list[Page]) -> Iterator[Finding]:
@@ -90,12 +71,8 @@ def taken_addresses(pages: list[Page]) -> Iterator[Finding]:
     for page in pages:
         for url in page.meta.get("moved_from") or []:
             if first.setdefault(url, page) is not page:
-                yield Finding(
-                    page.path,
-                    page.key_line("moved_from"),
-                    f"{url} is the address of {first[url].path}",
-                    "take it out",
-                )
+                fix = "take it out"
+                yield page.finding("moved_from", f"{url} is the address of {first[url].path}", fix)
 
 
 def repeated_codes(pages: list[Page]) -> Iterator[Finding]:
@@ -104,12 +81,8 @@ def repeated_codes(pages: list[Page]) -> Iterator[Finding]:
     for page in pages:
         for code in page.meta.get("codes") or []:
             if first.setdefault(code, page) is not page:
-                yield Finding(
-                    page.path,
-                    page.key_line("codes"),
-                    f"{code} belongs to {first[code].path}",
-                    "list it on one page only",
-                )
+                fix = "list it on one page only"
+                yield page.finding("codes", f"{code} belongs to {first[code].path}", fix)
 
 
 def main_intent(page: Page) -> str | None:
@@ -134,12 +107,9 @@ def intents_without_guide(pages: list[Page]) -> Iterator[Finding]:
     }
     for intent, meaning in load("intents").items():
         if intent not in answered:
-            yield Finding(
-                "data/intents.yml",
-                line_of("intents", intent),
-                f"no guide answers {intent}",
-                f"write one: {meaning}",
-            )
+            problem = f"no guide answers {intent}"
+            fix = f"write one: {meaning}"
+            yield Finding("data/intents.yml", line_of("intents", intent), problem, fix)
 
 
 def unknown_neighbors(pages: list[Page]) -> Iterator[Finding]:
@@ -149,7 +119,7 @@ def unknown_neighbors(pages: list[Page]) -> Iterator[Finding]:
         beside = page.meta.get("beside")
         if beside is not None and beside not in known:
             line, fix = page.key_line("beside"), "name the number of a guide"
-            yield Finding(page.path, line, f"there is no guide {beside}", fix)
+            yield page.finding(line, f"there is no guide {beside}", fix)
 
 
 def repeated_main_intents(pages: list[Page]) -> Iterator[Finding]:
@@ -165,4 +135,4 @@ def repeated_main_intents(pages: list[Page]) -> Iterator[Finding]:
             continue
         if first.setdefault(intent, page) is not page:
             problem = f"{intent} is what {first[intent].path} is for"
-            yield Finding(page.path, page.key_line("answers"), problem, "name another intent first")
+            yield page.finding("answers", problem, "name another intent first")

@@ -72,17 +72,10 @@ def undrawn_labels(page: Page) -> Iterator[Finding]:
             beside = labels_beside(steps, index)
             for label in step.labels:
                 if label not in anywhere | beside and not label.startswith("Settings > "):
-                    fix = (
-                        f"drawn are {nearest(label, sorted(beside))}"
-                        if beside
-                        else "show the picture, or list the caption in data/settings.yml"
-                    )
-                    yield Finding(
-                        page.path,
-                        step.line,
-                        f"the picture beside this step draws no {label}",
-                        fix,
-                    )
+                    fix = "show the picture, or list the caption in data/settings.yml"
+                    fix = f"drawn are {nearest(label, sorted(beside))}" if beside else fix
+                    problem = f"the picture beside this step draws no {label}"
+                    yield page.finding(step.line, problem, fix)
 
 
 def unnamed_callouts(page: Page) -> Iterator[Finding]:
@@ -103,9 +96,5 @@ def unnamed(page: Page, number: int, name: str, words: str) -> Iterator[Finding]
     for callout in screen_of(name).get("callouts", []) if name in known_names() else []:
         word = callout if isinstance(callout, str) else callout.get("named", callout["target"])
         if word.lower() not in re.sub(r"!\[[^\]]*\]\([^)]*\)", "", words).lower():
-            yield Finding(
-                page.path,
-                number,
-                f"no step names “{word}”, which has a number in {name}",
-                "name it, or show another picture",
-            )
+            fix = "name it, or show another picture"
+            yield page.finding(number, f"no step names “{word}”, which has a number in {name}", fix)

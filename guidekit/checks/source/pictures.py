@@ -19,19 +19,11 @@ def unknown_screens(page: Page) -> Iterator[Finding]:
         for match in PICTURE.finditer(line):
             name = match[2].removeprefix("screen:")
             if match[2] == name or name not in drawn:
-                yield Finding(
-                    page.path,
-                    number,
-                    f"there is no screen {name}",
-                    f"use one of {nearest(name)}",
-                )
+                fix = f"use one of {nearest(name)}"
+                yield page.finding(number, f"there is no screen {name}", fix)
             elif line.strip() != match[0]:
-                yield Finding(
-                    page.path,
-                    number,
-                    f"the picture {name} stands inside a sentence",
-                    "give it a paragraph of its own",
-                )
+                fix = "give it a paragraph of its own"
+                yield page.finding(number, f"the picture {name} stands inside a sentence", fix)
 
 
 def unexplained_absence(page: Page) -> Iterator[Finding]:
@@ -39,21 +31,13 @@ def unexplained_absence(page: Page) -> Iterator[Finding]:
     has, reason = bool(PICTURE.search(page.body)), "pictures" in page.meta
     if page.type == "how-to" and has == reason:
         problem = "a reason for no pictures, and pictures" if has else "no picture and no reason"
-        yield Finding(
-            page.path,
-            page.key_line("pictures"),
-            problem,
-            "add a picture, or `pictures: none because …`",
-        )
+        yield page.finding("pictures", problem, "add a picture, or `pictures: none because …`")
 
 
 def unexplained_numbers(screen: dict) -> Iterator[Finding]:
     """Yield callouts that the alt text of a screen does not explain, as `1: button Next`."""
     for number, target in enumerate(targets(screen), 1):
         if f"{number}: " not in screen["alt"]:
-            yield Finding(
-                f"data/screens/{screen['name']}.yml",
-                1,
-                f"the alt text does not say what number {number} is",
-                f"add “{number}: … {target}”",
-            )
+            problem = f"the alt text does not say what number {number} is"
+            fix = f"add “{number}: … {target}”"
+            yield Finding(f"data/screens/{screen['name']}.yml", 1, problem, fix)

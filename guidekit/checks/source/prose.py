@@ -43,7 +43,7 @@ def words_to_avoid(page: Page) -> Iterator[Finding]:
         for match in AVOIDED.finditer(re.sub(r"`[^`]*`|\]\([^)]*\)|\{[#.][^}]*\}", " ", line)):
             instead = AVOID[match[1].lower()]
             fix = f"write {instead}" if instead else "leave it out"
-            yield Finding(page.path, number, f"the word “{match[1]}”", fix)
+            yield page.finding(number, f"the word “{match[1]}”", fix)
 
 
 def crowded_steps(page: Page) -> Iterator[Finding]:
@@ -54,12 +54,7 @@ def crowded_steps(page: Page) -> Iterator[Finding]:
         plain = re.sub(r"\]\([^)]*\)|[*\[\]`]", "", STEP.sub("", line))
         actions = ACTIONS.findall(CONDITION.sub("", plain))
         if len(actions) > 1:
-            yield Finding(
-                page.path,
-                number,
-                f"{len(actions)} actions in one step",
-                "make a step of each",
-            )
+            yield page.finding(number, f"{len(actions)} actions in one step", "make a step of each")
 
 
 def prose(page: Page) -> str:
@@ -96,21 +91,13 @@ def too_long(page: Page) -> Iterator[Finding]:
     """Yield a guide with more words than one reads beside a broken PC."""
     count = word_count(page)
     if count > LONGEST:
-        yield Finding(
-            page.path,
-            page.body_line,
-            f"{count} words",
-            f"at most {LONGEST}: cut, or make two guides",
-        )
+        fix = f"at most {LONGEST}: cut, or make two guides"
+        yield page.finding(page.body_line, f"{count} words", fix)
 
 
 def too_hard(page: Page) -> Iterator[Finding]:
     """Yield a guide whose sentences or words are too long."""
     level = readability(prose(page))
     if level > HARDEST:
-        yield Finding(
-            page.path,
-            page.body_line,
-            f"reading level {level:.1f}",
-            f"at most {HARDEST}: shorter sentences, shorter words",
-        )
+        fix = f"at most {HARDEST}: shorter sentences, shorter words"
+        yield page.finding(page.body_line, f"reading level {level:.1f}", fix)

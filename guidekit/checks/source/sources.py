@@ -33,7 +33,7 @@ def unread_checks(page: Page, register: dict) -> Iterator[Finding]:
     for key in page.meta.get("sources", []):
         if register.get(key, {}).get("read") == "unread":
             fix = "read it, or take it out; the text may link it all the same"
-            yield Finding(page.path, page.key_line("sources"), f"{key} was not read", fix)
+            yield page.finding("sources", f"{key} was not read", fix)
 
 
 def claims_of_absence(page: Page) -> Iterator[Finding]:
@@ -41,4 +41,4 @@ def claims_of_absence(page: Page) -> Iterator[Finding]:
     for number, line in page.lines():
         if match := ABSENCE.search(line):
             fix = "say: we found no advice from Microsoft that we could read, and link its own list"
-            yield Finding(page.path, number, f"claims that a text does not exist: {match[0]}", fix)
+            yield page.finding(number, f"claims that a text does not exist: {match[0]}", fix)

@@ -53,21 +53,15 @@ def spam_runs() -> frozenset[str]:
 
 
 def advertising(file: str, text: str) -> Iterator[Finding]:
-    """Yield every trace of the articles' advertising in a text.
-
-    Args:
-        file: its path, for the findings.
-        text: the whole file, of any kind.
-    """
+    """Yield every trace of the articles' advertising in a file of any kind."""
     for number, line in enumerate(text.splitlines(), 1):
         for name, pattern in patterns().items():
             if match := pattern.search(line):
                 yield Finding(file, number, f"{name}: {match[0][:60]}", TAKE_OUT)
     for mark, number, words in runs(text, RUN):
         if mark in spam_runs():
-            yield Finding(
-                file, number, f"text of the articles' advertising: {' '.join(words)}", TAKE_OUT
-            )
+            problem = f"text of the articles' advertising: {' '.join(words)}"
+            yield Finding(file, number, problem, TAKE_OUT)
 
 
 def forbidden(file: str, text: str) -> Iterator[Finding]:
@@ -75,12 +69,8 @@ def forbidden(file: str, text: str) -> Iterator[Finding]:
     pattern = any_of(load("forbidden")["names"])
     for number, line in enumerate(text.splitlines(), 1):
         for match in pattern.finditer(line):
-            yield Finding(
-                file,
-                number,
-                f"names {match[0]}",
-                "describe the kind of thing, never a name that can be searched for",
-            )
+            fix = "describe the kind of thing, never a name that can be searched for"
+            yield Finding(file, number, f"names {match[0]}", fix)
 
 
 def unseen_programs(file: str, text: str) -> Iterator[Finding]:
@@ -98,16 +88,12 @@ def raw_elements(page: Page) -> Iterator[Finding]:
         for tag in RAW.findall(line):
             if not (forms and tag.lower() == "form"):
                 fix = "write Markdown; scripts and styles are in docs/assets/"
-                yield Finding(page.path, number, f"raw <{tag.lower()}> in a page", fix)
+                yield page.finding(number, f"raw <{tag.lower()}> in a page", fix)
 
 
 def product_keys(file: str, text: str) -> Iterator[Finding]:
     """Yield anything that has the shape of a full product key."""
     for number, line in enumerate(text.splitlines(), 1):
         if match := KEY.search(line):
-            yield Finding(
-                file,
-                number,
-                f"looks like a full product key: {match[0][:5]}-…",
-                "mask it: •••••-•••••-…, or show the last five characters",
-            )
+            fix = "mask it: •••••-•••••-…, or show the last five characters"
+            yield Finding(file, number, f"looks like a full product key: {match[0][:5]}-…", fix)

@@ -30,12 +30,8 @@ def unknown_addresses(page: Page) -> Iterator[Finding]:
     for number, line in page.lines():
         for address in ADDRESS.findall(line):
             if address not in known:
-                yield Finding(
-                    page.path,
-                    number,
-                    f"{address} is not in data/settings.yml",
-                    f"use one of {nearest(address, known)}, or add it there with its source",
-                )
+                fix = f"use one of {nearest(address, known)}, or add it there with its source"
+                yield page.finding(number, f"{address} is not in data/settings.yml", fix)
 
 
 def unknown_tables(page: Page) -> Iterator[Finding]:
@@ -43,12 +39,8 @@ def unknown_tables(page: Page) -> Iterator[Finding]:
     for number, line in page.lines():
         match = MARK.match(line)
         if match and match[1] not in tables():
-            yield Finding(
-                page.path,
-                number,
-                f"there is no table {match[1]}",
-                f"use one of {', '.join(tables())}",
-            )
+            fix = f"use one of {', '.join(tables())}"
+            yield page.finding(number, f"there is no table {match[1]}", fix)
 
 
 def unknown_paths(page: Page) -> Iterator[Finding]:
@@ -57,12 +49,8 @@ def unknown_paths(page: Page) -> Iterator[Finding]:
     for number, line in page.lines():
         for way in WAY.findall(line):
             if way not in known:
-                yield Finding(
-                    page.path,
-                    number,
-                    f"the way {way} is not in data/settings.yml",
-                    f"use {nearest(way, known)}",
-                )
+                fix = f"use {nearest(way, known)}"
+                yield page.finding(number, f"the way {way} is not in data/settings.yml", fix)
 
 
 def unknown_messages(page: Page) -> Iterator[Finding]:
@@ -71,9 +59,5 @@ def unknown_messages(page: Page) -> Iterator[Finding]:
     for number, line in page.lines():
         match = QUOTE.match(line)
         if match and match[1] not in known:
-            yield Finding(
-                page.path,
-                number,
-                f"“{match[1]}” is not in data/screen-text.yml",
-                f"quote the screen exactly: {nearest(match[1], known)}",
-            )
+            fix = f"quote the screen exactly: {nearest(match[1], known)}"
+            yield page.finding(number, f"“{match[1]}” is not in data/screen-text.yml", fix)

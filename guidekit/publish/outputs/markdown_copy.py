@@ -87,11 +87,8 @@ def written_out(page: Page) -> list[str]:
         else:
             image = PICTURE.search(line)
             shown = bool(image and image[1] in drawn())
-            found.append(
-                PICTURE.sub(lambda match: picture(match, page), line)
-                if shown
-                else linked(page, line)
-            )
+            drawing = PICTURE.sub(lambda match: picture(match, page), line) if shown else None
+            found.append(drawing or linked(page, line))
     return found
 
 

@@ -25,11 +25,7 @@ def script(name: str, content: dict) -> str:
 
 
 def common_words(texts: list[set[str]]) -> set[str]:
-    """Return the words that more than half of the guides have: they tell none from another.
-
-    Args:
-        texts: the words of each guide.
-    """
+    """Return the words that more than half of the guides have: they tell none from another."""
     counts = Counter(word for text in texts for word in text)
     half = len(texts) / 2
     return {word for word, count in counts.items() if count > half and len(texts) > FEW_GUIDES}
@@ -51,12 +47,8 @@ def once(text: str, left_out: Iterable[str]) -> str:
 
 
 def entry(record: PageRecord, common: set[str]) -> dict:
-    """Return what the search knows of a guide.
-
-    Args:
-        common: words that are left out.
-    """
-    meta = record.page.meta
+    """Return what the search knows of a guide; the common words are left out."""
+    meta, sections = record.page.meta, record.sections
     return {
         "id": meta["id"],
         "url": record.page.url,
@@ -66,10 +58,7 @@ def entry(record: PageRecord, common: set[str]) -> dict:
         "os": meta["applies_to"],
         "codes": meta.get("codes", []),
         "asked": meta.get("asked", []),
-        "sections": [
-            [part.heading, part.anchor, part.os, once(part.text, common)]
-            for part in record.sections
-        ],
+        "sections": [[one.heading, one.anchor, one.os, once(one.text, common)] for one in sections],
     }
 
 

@@ -16,10 +16,7 @@ PICTURE = "assets/social.png"  # 1200 × 630, drawn by tools/screens/social.py
 def structured(page: Page, html: HtmlElement, site_url: str) -> dict:
     """Return TechArticle and BreadcrumbList (schema.org); addresses only when the site has one.
 
-    Args:
-        page: its source.
-        html: the built page, whose heading and task line are what is told.
-        site_url: the site's address with a slash at the end; empty when unknown.
+    The heading and the task line of the built page are what is told.
     """
     shown = html.xpath("//article//h1")  # none: the heading check says so, with the line
     title = words(shown[0]) if shown else page.meta["title"]

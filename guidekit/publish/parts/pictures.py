@@ -17,13 +17,7 @@ FILE = re.compile(r"assets/screens/([a-z0-9-]+)\.light\.wide\.webp$")
 
 
 def figure(image: HtmlElement, name: str, root: str) -> HtmlElement:
-    """Return the figure of a screen.
-
-    Args:
-        image: the light, wide picture, as guidekit.markdown.screens writes it.
-        name: the screen.
-        root: the way from the page to the site's root.
-    """
+    """Return the figure of a screen, around the picture that guidekit.markdown.screens writes."""
     screen, pictures = screen_of(name), drawn()[name]["pictures"]
 
     def file(variant: str) -> str:
@@ -43,13 +37,7 @@ def figure(image: HtmlElement, name: str, root: str) -> HtmlElement:
 
 
 def number_labels(steps: list[HtmlElement], index: int, screen: dict) -> None:
-    """Write the numbers of a picture behind the labels that they stand for, in the nearest step.
-
-    Args:
-        steps: the steps of one list.
-        index: the step that has the picture.
-        screen: the description of the picture.
-    """
+    """Write the numbers of one step's picture behind their labels, in the step nearest to it."""
     nearest = sorted(range(len(steps)), key=lambda other: (abs(other - index), other))
     for number, label in enumerate(targets(screen), 1):
         labels = (bold for other in nearest for bold in steps[other].iter("strong"))
