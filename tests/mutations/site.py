@@ -121,9 +121,9 @@ def wrong_list(copy: Copy) -> Place:
     return Place("docs/guides.schema.json", 1)
 
 
-def no_twin(copy: Copy) -> Place:
-    twin = re.search(r'<link[^>]*type="text/markdown"[^>]*>', copy.read(copy.built(HTML)))[0]
-    name = re.search(r'href="([^"]*)"', twin)[1]
+def no_copy(copy: Copy) -> Place:
+    link = re.search(r'<link[^>]*type="text/markdown"[^>]*>', copy.read(copy.built(HTML)))[0]
+    name = re.search(r'href="([^"]*)"', link)[1]
     copy.delete(copy.built(f"{GUIDE}/{name}"))
     return Place(PAGE, 1)
 
@@ -336,9 +336,9 @@ DEFECTS = [
         "$.guides[0].checked",
     ),
     Defect(
-        "missing Markdown twin",
-        of("contracts", "every_guide_has_a_markdown_twin"),
-        no_twin,
+        "missing Markdown copy",
+        of("contracts", "every_guide_has_a_markdown_copy_with_all_its_steps"),
+        no_copy,
         "Markdown",
     ),
     Defect(
@@ -400,8 +400,8 @@ DEFECTS = [
         "built: two steps of one id",
         of("headings", "ids_are_unique"),
         only_source(
-            "current Windows password. {#follow-the-windows}",
-            "current Windows password. {#select-accounts-your-info}",
+            "{#follow-the-windows .destructive}",
+            "{#select-accounts-your-info .destructive}",
         ),
         "two steps have the id",
         builds=True,

