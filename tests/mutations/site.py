@@ -188,6 +188,12 @@ DEFECTS = [
         "no anchor lost there",
     ),
     Defect(
+        "dead fragment of the page itself",
+        link("every_anchor_exists"),
+        adds("[Further down](#lost)", '<p><a href="#lost">Further down</a></p>'),
+        "#lost",
+    ),
+    Defect(
         "broken picture",
         link("every_internal_link_and_image_resolves"),
         adds("![](../assets/lost.webp)", '<p><img src="../../assets/lost.webp" alt=""></p>'),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from urllib.parse import unquote, urlsplit
@@ -15,6 +16,9 @@ from tests.conftest import report
 from tools import npm_tools, w3c_checker
 
 pytestmark = pytest.mark.thorough
+# What hyperlink says of a dead link: `not ok 7 load …`, then among its reasons `at: FILE:LINE:COLUMN ELEMENT`.
+DEAD = re.compile(r"^not ok \d+ (.*)(?:\n .*)*?\n +at: ([^:\n]+):\d+:\d+ (.*)", re.MULTILINE)
+ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')
 ESLINT = """
 const js = require("@eslint/js");
 const globals = require("globals");
@@ -29,7 +33,7 @@ module.exports = [{
 
 @pytest.fixture(scope="module", autouse=True)
 def installed():
-    """Install the checkers; without npm there are none, and their absence is no failure."""
+    """Install the checkers; without npm there are none, with npm their absence is a failure."""
     if not shutil.which("npm"):
         pytest.skip(npm_tools.NO_NODE)
     assert npm_tools.install(), "npm could not install the checkers; fix: read what it says"
@@ -37,8 +41,7 @@ def installed():
 
 def test_w3cs_checker_finds_no_error_in_any_page(root_site):
     command = w3c_checker.command()
-    if not command:
-        pytest.skip(w3c_checker.NO_JAVA)
+    assert command, w3c_checker.NO_JAVA
     done = subprocess.run(
         [*command, "--format", "json", "--errors-only", "--skip-non-html", str(root_site.folder)],
         capture_output=True,
@@ -64,8 +67,16 @@ def test_hyperlink_finds_no_dead_link_or_fragment(root_site):
         capture_output=True,
         text=True,
     )
-    dead = [line for line in done.stdout.splitlines() if line.startswith("not ok")]
-    assert done.returncode == 0 and not dead, "\n".join(dead[:20]) or done.stderr[-2000:]
+    found = []
+    for problem, name, element in DEAD.findall(done.stdout):
+        page, address = root_site.pages.get(name), ADDRESS.search(element)
+        end = address[1].rstrip("/").rpartition("/")[2] if address else element
+        line = page.line(end, end.replace("#", ".md#"), f"{end}.md") if page else 1
+        fix = f"see {element[:120]} on the built page"
+        found.append(Finding(page.file if page else f"site/{name}", line, problem, fix))
+    report(found)
+    assert done.returncode == 0, f"{done.stdout[-2000:]}{done.stderr[-2000:]}"
+    assert "\n# pass" in done.stdout, "hyperlink has looked at nothing; fix: see its options above"
 
 
 def test_eslint_recommends_nothing_else(tmp_path):
