@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from guidekit.checks.source import sources
 from guidekit.model.project import load
 from tests.conftest import every_guide, every_page, report
 
 
 def test_every_source_says_what_was_read_of_it():
-    report(sources.incomplete_sources(load("sources")))
+    report(sources.incomplete_sources(load("sources"), date.today()))
 
 
 @every_guide

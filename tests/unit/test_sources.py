@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from guidekit.checks.source import sources
 from guidekit.model.sources import how_read
 from tests.unit.pages import BODY, guide, lines, problems
 
+TODAY = date(2026, 11, 26)
 GOOD = {"title": "A text", "publisher": "Microsoft", "read": "whole", "copy": "2024-02"}
 
 
-@pytest.mark.parametrize("change", [{"read": "some"}, {"copy": "last year"}, {"colour": "red"}])
+@pytest.mark.parametrize(
+    "change", [{"read": "some"}, {"copy": "last year"}, {"colour": "red"}, {"copy": "2026-12"}]
+)
 def test_a_source_says_what_was_read_and_of_which_day(change):
-    assert list(sources.incomplete_sources({"P1": GOOD})) == []
-    assert len(list(sources.incomplete_sources({"P1": GOOD | change}))) == 1
+    assert list(sources.incomplete_sources({"P1": GOOD}, TODAY)) == []
+    assert len(list(sources.incomplete_sources({"P1": GOOD | change}, TODAY))) == 1
 
 
 def test_a_source_that_nobody_read_checks_nothing():

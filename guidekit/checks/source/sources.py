@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from guidekit.model.finding import Finding
 from guidekit.model.guide import Page
@@ -20,12 +21,17 @@ ABSENCE = re.compile(
 )
 
 
-def incomplete_sources(register: dict) -> Iterator[Finding]:
-    """Yield sources that lack something, or have a key that no source has."""
+def incomplete_sources(register: dict, today: date) -> Iterator[Finding]:
+    """Yield sources that lack something, have an unknown key, or a copy of a day to come."""
     for key, source in register.items():
+        line = line_of("sources", key)
         for error in Validator(SCHEMA).iter_errors(source):
             problem, fix = explain(error)
-            yield Finding("data/sources.yml", line_of("sources", key), f"{key}: {problem}", fix)
+            yield Finding("data/sources.yml", line, f"{key}: {problem}", fix)
+        copy = source.get("copy", "")
+        if copy[:1].isdigit() and copy > today.isoformat()[: len(copy)]:
+            fix = "write the day of the text that was read"
+            yield Finding("data/sources.yml", line, f"{key}: the copy is of {copy}", fix)
 
 
 def unread_checks(page: Page, register: dict) -> Iterator[Finding]:
