@@ -13,7 +13,8 @@ from guidekit.publish.html import E
 def checked_line(page: Page) -> str:
     """Return the sentence that says against what a guide was checked, and when."""
     when = day(page.meta["checked"])
-    return f"Checked on {when} against stored copies of these texts. What was read of each is said."
+    told = "against stored copies of these texts. Behind each stands how much was read."
+    return f"Checked on {when} {told}"
 
 
 def item(source: dict) -> HtmlElement:
