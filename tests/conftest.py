@@ -143,12 +143,6 @@ def root_site() -> Site:
     return built("root")
 
 
-@pytest.fixture(params=named(BUILDS), scope="session")
-def any_site(request: pytest.FixtureRequest) -> Site:
-    """Return the site, built in each of the ways."""
-    return built(request.param)
-
-
 @pytest.fixture(params=named(["published", "zensical"]), scope="session")
 def either_engine(request: pytest.FixtureRequest) -> Site:
     """Return the published site, built by each engine."""

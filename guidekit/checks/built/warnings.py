@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
 
+from guidekit.checks.built.addresses import words_of_step
 from guidekit.checks.built.headings import LEVELS, words_of
 from guidekit.checks.built.links import is_inside, references, source_line
 from guidekit.checks.built.site import BuiltPage, Site
@@ -35,11 +36,6 @@ class Danger:
     warning: Tag | None
 
 
-def text_of(step: Tag) -> str:
-    paragraph = step.find("p")
-    return paragraph.get_text() if paragraph else step.get_text()
-
-
 def order(page: BuiltPage) -> dict[int, int]:
     """Return the place of every element of a page, by its identity."""
     return {id(tag): number for number, tag in enumerate(page.soup.find_all(True))}
@@ -58,7 +54,7 @@ def dangers(page: BuiltPage) -> Iterator[Danger]:
 def unwarned_steps(page: BuiltPage) -> Iterator[Finding]:
     """Yield destructive steps without a warning in their section, or that name no loss."""
     for danger in dangers(page):
-        told = text_of(danger.step)
+        told = words_of_step(danger.step)
         line = page.line(f"{{#{danger.step['id']}", told[:30])
         if danger.warning is None:
             fix = "put a `!!! warning` box below the heading of its section"
@@ -71,7 +67,7 @@ def unwarned_steps(page: BuiltPage) -> Iterator[Finding]:
 def unmarked_steps(page: BuiltPage) -> Iterator[Finding]:
     """Yield steps that speak of a loss and are not marked as destructive."""
     for step in page.soup.select("article ol.steps > li"):
-        told = text_of(step)
+        told = words_of_step(step)
         harm = DANGER.search(told) and not DENIED.search(told)
         if harm and "destructive" not in (step.get("class") or []):
             line = page.line(f"{{#{step['id']}", told[:30])

@@ -24,14 +24,23 @@ def nearest(word: str, known: list[str]) -> str:
     return ", ".join(get_close_matches(word, known, n=3, cutoff=0.5) or sorted(known)[:10])
 
 
+def unlisted(page: Page, pattern: re.Pattern[str], known: list[str], add: str) -> Iterator[Finding]:
+    """Yield words of Settings that data/settings.yml does not list; `add` ends the fix."""
+    for number, line in page.lines():
+        for word in pattern.findall(line):
+            if word not in known:
+                fix = f"use one of {nearest(word, known)}{add}"
+                yield page.finding(number, f"{word} is not in data/settings.yml", fix)
+
+
 def unknown_addresses(page: Page) -> Iterator[Finding]:
     """Yield `ms-settings:` addresses that data/settings.yml does not list."""
-    known = settings.addresses()
-    for number, line in page.lines():
-        for address in ADDRESS.findall(line):
-            if address not in known:
-                fix = f"use one of {nearest(address, known)}, or add it there with its source"
-                yield page.finding(number, f"{address} is not in data/settings.yml", fix)
+    yield from unlisted(page, ADDRESS, settings.addresses(), ", or add it there with its source")
+
+
+def unknown_paths(page: Page) -> Iterator[Finding]:
+    """Yield menu paths, `**Settings > …**`, that data/settings.yml does not list."""
+    yield from unlisted(page, WAY, settings.paths(), "")
 
 
 def unknown_tables(page: Page) -> Iterator[Finding]:
@@ -41,16 +50,6 @@ def unknown_tables(page: Page) -> Iterator[Finding]:
         if match and match[1] not in tables():
             fix = f"use one of {', '.join(tables())}"
             yield page.finding(number, f"there is no table {match[1]}", fix)
-
-
-def unknown_paths(page: Page) -> Iterator[Finding]:
-    """Yield menu paths, `**Settings > …**`, that data/settings.yml does not list."""
-    known = settings.paths()
-    for number, line in page.lines():
-        for way in WAY.findall(line):
-            if way not in known:
-                fix = f"use {nearest(way, known)}"
-                yield page.finding(number, f"the way {way} is not in data/settings.yml", fix)
 
 
 def unknown_messages(page: Page) -> Iterator[Finding]:
