@@ -22,8 +22,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 GROUPS = ("site", "test", "extra")  # of requirements/, each with all of the one before
-TESTING = ("test", "lint", "screens", "search-eval", "bench", "material-css")  # need the second
 BROWSING = ("test", "screens", "search-eval", "bench")
+TESTING = (*BROWSING, "lint", "lock", "material-css")  # need the second
 BROWSERS = {
     "win32": [
         r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",

@@ -99,3 +99,14 @@ def test_the_offline_copy_is_made_with_the_engine_that_was_asked_for(monkeypatch
     assert cli.main(["build", "--engine", "zensical", "--offline"]) == 0
     assert [engine for _, engine in asked] == ["zensical"]
     assert "1.0 MB" in capsys.readouterr().out
+
+
+def test_who_builds_or_serves_needs_nothing_of_the_tests():
+    """dev.py installs the first group for them, in a fresh clone nothing else."""
+    blocked = ("bs4", "pytest", "playwright", "PIL", "zxingcpp", "ruff", "mypy", "codespell_lib")
+    look = (
+        f"import sys\nfor name in {blocked!r}: sys.modules[name] = None\n"
+        "import guidekit.cli, guidekit.engines.mkdocs_hook\nguidekit.cli.parser()"
+    )
+    done = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
