@@ -67,7 +67,7 @@ def take_box(block: Element) -> None:
 
 
 def name_step(step: Element, number: int, prefix: str) -> None:
-    """Set the id of a step and put the link to itself in front."""
+    """Set the id of a step and put the link to itself behind what it says."""
     block = first_block(step)
     written, destructive = take_written(block)
     if destructive:
@@ -79,7 +79,7 @@ def name_step(step: Element, number: int, prefix: str) -> None:
     step.set("id", step_id)
     link = Element("a", {"class": "step-link", "href": f"#{step_id}"})
     SubElement(link, "span", {"class": "visually-hidden"}).text = f"Link to step {number}"
-    step.insert(0, link)
+    step.insert(1, link)  # a screen reader says the step first
     take_box(block)
 
 

@@ -19,7 +19,7 @@ FOLDER = DATA / "screens"
 CAPTURES = FOLDER / "captures"  # NAME.light.wide.png and so on, taken at 200 % scale
 PICTURES = DOCS / "assets" / "screens"
 MANIFEST = PICTURES / "manifest.json"
-WIDTHS = {"wide": 880, "narrow": 440}  # CSS pixels of a settings window
+WIDTHS = {"wide": 880, "narrow": 400}  # CSS pixels of a settings window
 THEMES = ("light", "dark")
 
 TEXTS = {"type": "array", "items": TEXT}

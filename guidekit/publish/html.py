@@ -16,8 +16,8 @@ UNSAID = {"visually-hidden", "callout"}
 
 # Elements that stand apart from the words beside them.
 BLOCKS = {
-    *("blockquote", "br", "dd", "div", "dt", "h1", "h2", "h3", "li", "ol", "p", "pre"),
-    *("section", "td", "th", "tr", "ul"),
+    *("blockquote", "br", "dd", "details", "div", "dt", "h1", "h2", "h3", "li", "ol", "p", "pre"),
+    *("section", "summary", "td", "th", "tr", "ul"),
 }
 
 

@@ -23,6 +23,13 @@ def reach_by_keyboard(article: HtmlElement) -> None:
         element.set("tabindex", "0")
 
 
+def say_lists(article: HtmlElement) -> None:
+    """Keep lists without a marker lists to the ear: Safari forgets them otherwise."""
+    plain = ".//ol[@class='steps'] | .//*[contains(@class, 'rows') or contains(@class, 'cards')]/ul"
+    for element in article.xpath(plain):
+        element.set("role", "list")
+
+
 def transform_page(context: PublishContext, name: str, built: str) -> tuple[str, PageRecord | None]:
     """Return a page as it is published, and the record of a guide.
 
@@ -50,5 +57,6 @@ def transform_page(context: PublishContext, name: str, built: str) -> tuple[str,
     if page and context.site_url:
         head.add_preview(page, root, context.site_url)
     reach_by_keyboard(article)
+    say_lists(article)
     context.assets.put_into(root)
     return text_of(root), record_of(page, root) if page and guide else None

@@ -14,7 +14,8 @@ from guidekit.publish.html import article_of, os_of, words
 HEADINGS = ("h1", "h2", "h3")
 # What is no words of the guide itself; entries of long tables are found by codes and addresses.
 LEFT_OUT = {
-    *("entries", "facts", "os-switch", "os-help", "page-actions", "eyebrow", "qr", "changes"),
+    *("entries", "facts", "os-switch", "page-actions", "eyebrow", "qr", "changes"),
+    *("language", "variant-offer"),
     *("part part--sources", "part part--next rows"),
 }
 

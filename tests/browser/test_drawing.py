@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from guidekit.model.screens import PICTURES, load_screen, picture_file, read_manifest
-from tools.screens import render
+from tools.screens import capture, render
 from tools.screens.capture import DrawingError, difference, launch, photograph
 
 ALIKE = 0.002  # share of pixels that another build of the same browser version may smooth in another way
@@ -39,6 +39,13 @@ def studio(browser):
 def test_a_misleading_picture_is_refused(studio, change, problem):
     with pytest.raises(DrawingError, match=problem):
         photograph(studio, load_screen("win11-activation-linked") | change, "light", "narrow")
+
+
+def test_text_too_small_for_a_phone_is_refused(studio, monkeypatch):
+    smaller = lambda *what: render.page(*what).replace("font-size: 13px", "font-size: 12px")  # noqa: E731
+    monkeypatch.setattr(capture, "page", smaller)
+    with pytest.raises(DrawingError, match="11 can be read"):
+        photograph(studio, load_screen("win11-system"), "light", "narrow")
 
 
 def test_a_screen_drawn_twice_is_the_same_picture(studio):

@@ -63,7 +63,7 @@ def test_touch_targets_are_44_pixels_high(reader, url):
     page.wait_for_timeout(200)
     small = page.evaluate(
         """() => [...document.querySelectorAll(
-            "summary, .site-nav a, .segments label, .md-button, .search input, .rows li, .page-actions a, .copy-link, .results a, .tick, .step-link, .os-help a"
+            "summary, .site-nav a, .segments label, .md-button, .search input, .rows li, .page-actions a, .copy-link, .results a, .tick, .step-link, .os-help"
         )].filter(element => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)
           .map(element => `${element.className || element.tagName}: ${element.textContent.trim().slice(0, 40)}`)"""
     )

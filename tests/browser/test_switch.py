@@ -21,9 +21,41 @@ def chosen(page) -> str:
     return page.locator('.os-switch input[name="os"]:checked').get_attribute("value")
 
 
-def test_without_a_choice_both_versions_show(reader):
+def unchosen(page) -> bool:
+    """Return whether nothing is chosen: the switch asks, one line stands for the second part."""
+    offer = page.locator(".variant[data-os='windows-10'] > .variant-offer")
+    steps = page.locator(".variant[data-os='windows-10'] > :not(.variant-offer)")
+    return (
+        page.evaluate("document.documentElement.dataset.os") == "both"
+        and page.locator('.os-switch input[name="os"]:checked').count() == 0
+        and offer.is_visible()
+        and not any(part.is_visible() for part in steps.all())
+    )
+
+
+def test_without_a_choice_the_switch_asks_and_one_line_stands_for_the_second(reader):
     page = reader().open(GUIDE)
-    assert (shown(page), chosen(page)) == (["windows-11", "windows-10"], "both")
+    assert unchosen(page) and page.locator(".variant[data-os='windows-11'] > ol").is_visible()
+    assert page.get_by_role("link", name="See System > About").is_visible()
+
+
+def test_the_line_for_the_second_opens_it(reader):
+    page = reader().open(GUIDE)
+    page.locator(".variant-offer a").click()
+    page.wait_for_selector("#windows-10[data-arrived]")
+    assert (shown(page), chosen(page)) == (["windows-10"], "windows-10")
+
+
+def test_a_click_on_both_opens_both(reader):
+    page = reader().open(GUIDE)
+    page.locator(".os-switch").get_by_role("radio", name="Both").click()
+    assert page.locator(".variant > ol").nth(1).is_visible()
+    assert chosen(page) == "both" and not page.locator(".variant-offer").is_visible()
+
+
+def test_a_hash_into_a_fold_opens_it(reader):
+    page = reader().open(f"{GUIDE}#sources")
+    assert page.locator(".part--sources details").get_attribute("open") is not None
 
 
 def test_a_click_on_the_switch_shows_one_version(reader):
@@ -86,7 +118,7 @@ def test_an_unknown_version_in_the_address_is_ignored(reader):
     one = reader()
     for os in ("windows-12", "<img src=x onerror=alert(1)>", "__proto__", "%00", "both'", ""):
         page = one.open(f"{GUIDE}?os={os}")
-        assert (shown(page), chosen(page)) == (["windows-11", "windows-10"], "both"), os
+        assert unchosen(page), os
 
 
 def test_an_unknown_stored_choice_is_ignored(reader):
@@ -95,7 +127,7 @@ def test_an_unknown_stored_choice_is_ignored(reader):
         "localStorage.setItem('os', '\"><script>'); localStorage.setItem('theme', 'x')"
     )
     page = one.open(GUIDE)
-    assert chosen(page) == "both"
+    assert unchosen(page)
     assert page.evaluate("document.documentElement.dataset.theme") is None
 
 

@@ -8,7 +8,7 @@ import sys
 from guidekit.checks.source import prose
 from guidekit.model.finding import Finding
 from guidekit.model.project import ROOT
-from tests.conftest import every_guide, every_page, report
+from tests.conftest import GUIDES, every, every_guide, every_page, report
 
 
 @every_page
@@ -24,6 +24,11 @@ def test_a_step_asks_for_one_action(page):
 @every_guide
 def test_a_guide_is_not_too_long(page):
     report(prose.too_long(page))
+
+
+@every([page for page in GUIDES if page.type == "how-to"])
+def test_nothing_long_stands_before_the_first_step(page):
+    report(prose.slow_starts(page))
 
 
 @every_page

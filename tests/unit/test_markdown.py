@@ -100,7 +100,7 @@ def test_every_step_links_to_itself_and_says_its_number():
 
 def test_a_tight_step_keeps_its_inner_list_out_of_the_sentence():
     step = soup("1. Select **A**:\n    - on 11\n    - on 10\n").select_one("li#select-a")
-    assert [child.name for child in step.find_all(recursive=False)] == ["a", "p", "ul"]
+    assert [child.name for child in step.find_all(recursive=False)] == ["p", "a", "ul"]
 
 
 def test_a_step_with_a_box_can_be_ticked():

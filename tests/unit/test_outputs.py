@@ -81,6 +81,8 @@ def test_the_markdown_copy_is_the_source_with_its_marks_written_out():
         "1. Select **A**. {#a}\n\n    [Open Activation](ms-settings:activation)\n\n"
         "2. See [B](../reference/b.md#c) and [below](#windows-11).\n\n"
         "    ![](screen:win11-system)\n\n"
+        '    !!! warning "Hot"\n        A loss.\n\n3. Go.\n\n'
+        "<details markdown>\n<summary>More</summary>\n\nText.\n\n</details>\n\n"
         '!!! warning "Mind"\n    Your files.\n\nEnd.\n'
     )
     copy = markdown_copy.markdown_copy(guide(body))
@@ -91,6 +93,7 @@ def test_the_markdown_copy_is_the_source_with_its_marks_written_out():
     assert "    [Open Activation](ms-settings:activation) On the PC itself: press Win+R" in copy
     assert "See [B](../../reference/b/#c) and [below](./#windows-11)." in copy
     assert "](../../assets/screens/win11-system.light.wide.webp) Windows 11: Settings" in copy
+    assert "\n    > **Hot**\n    >\n    > A loss.\n\n3. Go.\n\n**More**\n\nText.\n" in copy
     assert "> **Mind**\n>\n> Your files.\n\nEnd.\n\n## Sources\n" in copy
     assert "{" not in copy and "screen:" not in copy
 

@@ -41,7 +41,23 @@ def test_facts_and_switch_stand_below_the_answer(published):
     children = [
         child.get("class") or child.tag for child in published().get_element_by_id("content")
     ]
-    assert children[:4] == ["h1", "lead", "facts", "os-switch"]
+    assert children[:5] == ["h1", "lead", "facts", "os-switch", "language"]
+
+
+def test_the_facts_lead_to_the_first_steps_of_each_windows(published):
+    (link,) = published().find_class("to-steps")
+    assert (link.get("href"), link.get("data-os")) == ("#windows-11", "windows-11")
+
+
+def test_a_line_stands_for_the_second_variant(published):
+    (offer,) = published().find_class("variant-offer")
+    assert offer.find("a").get("href") == "#windows-10" == f"#{offer.getnext().get('id')}"
+    assert offer.text_content() == "On 10"
+
+
+def test_another_language_is_helped_by_what_is_the_same_in_all(published):
+    told = published().find_class("language")[0].text_content()
+    assert "ms-settings:activation" in told and "tick in a circle" in told
 
 
 def test_styles_and_the_start_script_stand_in_the_page(published):

@@ -55,6 +55,16 @@ def test_long_guides_are_found_and_tables_do_not_count():
     assert list(prose.too_long(guide("# A\n\n| " + "word " * 901 + "|\n"))) == []
 
 
+def test_what_is_long_before_the_first_step_is_found():
+    words = "word " * 41
+    good = f"# A\n\n## Before you start\n\n- You are online.\n\n1. Go.\n\n{words}\n"
+    folded = f"# A\n\n<details markdown>\n\n{words}\n\n</details>\n\n1. Go.\n"
+    assert list(prose.slow_starts(guide(good))) + list(prose.slow_starts(guide(folded))) == []
+    assert lines(prose.slow_starts(guide(f"# A\n\n{words}\n\n1. Go.\n"))) == [BODY + 2]
+    late = good.replace("You are online.", "word " * 21)
+    assert lines(prose.slow_starts(guide(late))) == [BODY + 4]
+
+
 def test_hard_sentences_are_found():
     hard = "Notwithstanding organizational prerequisites, administrators subsequently reconfigure authentication infrastructure accordingly."
     assert lines(prose.too_hard(guide(f"# A\n\n{hard}\n"))) == [BODY]

@@ -66,11 +66,10 @@ def environment() -> Environment:
 
 
 def pixels(screen: dict, width: str) -> int:
-    """Return how wide a window is drawn, in CSS pixels; boxes and cards are the same on both."""
+    """Return how wide a window is drawn, in CSS pixels; cards are the same on both."""
     if screen["crop"]:
         return FRAMES["crop"]
-    found = FRAMES["boxes"].get(screen["window"], WIDTHS)
-    return found if isinstance(found, int) else found[width]
+    return FRAMES["boxes"].get(screen["window"], WIDTHS)[width]
 
 
 def captured(screen: dict, theme: str, width: str) -> dict:
@@ -109,9 +108,6 @@ def page(screen: dict, theme: str, width: str) -> str:
             screen=full,
             template="box" if kind in BOXES else kind,
             capture=capture,
-            note=f"Screen capture, {screen['build']}"
-            if capture
-            else "Illustration drawn for this guide, not a screen capture",
             callouts=targets(screen),
             theme=theme,
             narrow=width == "narrow" or full["crop"],

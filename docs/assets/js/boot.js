@@ -10,8 +10,10 @@
   const asked = new URLSearchParams(location.search).get("os");
 
   // The hash first: whoever follows a link to a step wants to see that step.
-  root.dataset.os = /^#(windows-1[01])(?:-|$)/.exec(location.hash)?.[1]
-    ?? (versions.includes(asked) ? asked : stored("os", versions) ?? "both");
+  const os = /^#(windows-1[01])(?:-|$)/.exec(location.hash)?.[1]
+    ?? (versions.includes(asked) ? asked : stored("os", versions));
+  root.dataset.os = os ?? "both";
+  if (!os) root.dataset.unchosen = "";   // then the switch asks, and the second variant is one line
   const theme = stored("theme", ["light", "dark"]);
   if (theme) root.dataset.theme = theme;
   root.classList.add("js");

@@ -3,25 +3,28 @@
   const root = document.documentElement;
   const radios = [...document.querySelectorAll('.os-switch input[name="os"]')];
 
+  const mark = (os) => { for (const radio of radios) radio.defaultChecked = radio.checked = radio.value === os; };
   const show = (os) => {
     root.dataset.os = os;
-    for (const radio of radios) radio.checked = radio.value === os;
+    delete root.dataset.unchosen;
+    mark(os);
   };
 
-  // The place a hash names. A variant that hides it is shown instead of the other one.
+  // The place a hash names. A fold around it opens; a variant that hides it is shown instead of the other one.
   const arrive = () => {
     let id = "";
     try { id = decodeURIComponent(location.hash.slice(1)); } catch { /* not an anchor */ }
     const target = id ? document.getElementById(id) : null;
+    for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const os = target?.closest(".variant")?.dataset.os;
-    if (os && ![os, "both"].includes(root.dataset.os)) show(os);
+    if (os && !target.getClientRects().length) show(os);
     document.querySelector("[data-arrived]")?.removeAttribute("data-arrived");
     if (!target) return;
     target.closest("li, h1, h2, h3, .entries > div")?.setAttribute("data-arrived", "");
     target.scrollIntoView({ behavior: "instant" });
   };
 
-  show(root.dataset.os);
+  mark("unchosen" in root.dataset ? "" : root.dataset.os);
   for (const radio of radios) {
     radio.addEventListener("change", () => {
       show(radio.value);

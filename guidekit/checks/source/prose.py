@@ -35,6 +35,9 @@ CONDITION = re.compile(r"(?:^|(?<=[.!?] ))(?:If|For|To)\b[^.!?]*[.!?]")
 
 LONGEST = 900  # words of a guide, tables left out
 HARDEST = 6.0  # readability index, about years at school
+BEFORE_STEPS = 40  # words of a paragraph above the first step of a how-to guide
+CONDITION_WORDS = 20  # words of an entry of "Before you start": a line or two on a phone
+FOLD = re.compile(r"<details\b.*?</details>", re.DOTALL)
 
 
 def words_to_avoid(page: Page) -> Iterator[Finding]:
@@ -70,10 +73,32 @@ def prose(page: Page) -> str:
     return " ".join(kept)
 
 
+def words_in(text: str) -> int:
+    """Return how many words a text has without link targets, marks and tags."""
+    plain = re.sub(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>", " ", text)
+    return len(re.findall(r"[A-Za-z0-9'’]+(?:-[A-Za-z0-9'’]+)*", plain))
+
+
 def word_count(page: Page) -> int:
     """Return how many words a guide has outside tables."""
-    text = "\n".join(line for line in page.body.splitlines() if not line.startswith("|"))
-    return len(re.findall(r"[A-Za-z0-9'’-]+", re.sub(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>", " ", text)))
+    return sum(words_in(line) for line in page.body.splitlines() if not line.startswith("|"))
+
+
+def slow_starts(page: Page) -> Iterator[Finding]:
+    """Yield what keeps a reader of a how-to guide from its first step; what is folded does not."""
+    folded = FOLD.sub(lambda fold: "\n" * fold[0].count("\n"), page.body)
+    heading = ""
+    for number, line in enumerate(folded.splitlines(), page.body_line):
+        if STEP.match(line):
+            return
+        heading = line if line.startswith("#") else heading
+        most = CONDITION_WORDS if heading == "## Before you start" else BEFORE_STEPS
+        count = words_in(line)
+        if count > most:
+            fix = (
+                f"at most {most}: move it to the step where it matters, or fold it"
+            )
+            yield page.finding(number, f"{count} words before the first step", fix)
 
 
 def readability(text: str) -> float:

@@ -21,8 +21,9 @@ PICTURE = re.compile(r"!\[\]\(screen:([a-z0-9-]+)\)")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 SETTINGS = re.compile(r"^( *)\[([^\]]+)\]\((ms-settings:[a-z-]+)\)$")
 WRITTEN_ID = re.compile(r"\s*\{[#.:][^}]*\}\s*$")  # ids, classes and attributes of attr_list
-WRAPPER = re.compile(r"^</?div\b[^>]*>(?:</div>)?$")
-CALLOUT = re.compile(r'^!!! [a-z ]+"([^"]*)"$')
+WRAPPER = re.compile(r"^</?(?:div|details)\b[^>]*>(?:</div>)?$")
+SUMMARY = re.compile(r"^<summary>(.*)</summary>$")
+CALLOUT = re.compile(r'^( *)!!! [a-z ]+"([^"]*)"$')
 MARKS = {"code": "`{}`", "b": "**{}**", "small": "({})", "": "{}"}
 
 
@@ -61,7 +62,7 @@ def picture(match: re.Match, page: Page) -> str:
 def written_out(page: Page) -> list[str]:
     """Return the body of a guide, line by line, with every mark of ours replaced."""
     found: list[str] = []
-    fenced = quoting = False
+    fenced, quoting = False, ""  # the indent of the callout that a line stands in
     for raw in page.body.strip().splitlines():
         if FENCE.match(raw):
             fenced = not fenced
@@ -71,14 +72,15 @@ def written_out(page: Page) -> list[str]:
         line = WRITTEN_ID.sub("", with_dates(raw))
         if WRAPPER.match(line):
             continue
+        line = SUMMARY.sub(r"**\1**", line)
         if title := CALLOUT.match(line):
-            quoting = True
-            found += [f"> **{title[1]}**", ">"]
+            quoting = f"{title[1]}    "
+            found += [f"{title[1]}> **{title[2]}**", f"{title[1]}>"]
             continue
-        if quoting and line and not line.startswith("    "):
-            quoting, found[-1] = False, ""  # the empty line of the quote ends it
+        if quoting and line and not line.startswith(quoting):
+            quoting, found[-1] = "", ""  # the empty line of the quote ends it
         if quoting:
-            line = f"> {line.removeprefix('    ')}".rstrip()
+            line = f"{quoting[4:]}> {line.removeprefix(quoting)}".rstrip()
         if table := tables.MARK.match(line):
             found += plain_table(table[1])
         elif button := SETTINGS.match(line):

@@ -32,7 +32,8 @@ def figure(image: HtmlElement, name: str, root: str) -> HtmlElement:
     picture = E.picture(*(source(variant, media) for variant, media in CHOICES), image)
     if screen.get("crop"):  # a card: it leads somewhere, and the page says once that it is drawn
         return E.figure({"class": "screen screen--card"}, picture)
-    link = E.a({"class": "screen-zoom", "href": file("light.wide")}, picture)
+    larger = E.span({"class": "visually-hidden"}, "Show it larger")
+    link = E.a({"class": "screen-zoom", "href": file("light.wide")}, picture, larger)
     return E.figure({"class": "screen"}, link, E.figcaption(caption(screen)))
 
 

@@ -26,6 +26,6 @@ def item(source: dict) -> HtmlElement:
 def add_sources(article: HtmlElement, page: Page) -> None:
     """Put the list at the end of a guide."""
     listed = E.ul(*map(item, sources.of(page.meta["sources"])))
-    section = E.section({"class": "part part--sources"}, E.h2("Sources", id="sources"))
-    section.extend([E.p(checked_line(page)), listed])
-    article.append(section)
+    summary = E.summary(E.h2("Sources", id="sources"))
+    folded = E.details(summary, E.p(checked_line(page)), listed)
+    article.append(E.section({"class": "part part--sources"}, folded))

@@ -38,6 +38,13 @@ document.fonts.ready.then(() => {
       problems.push(`“${element.textContent.trim().slice(0, 40)}” is cut off`);
     }
   }
+  // A page gives a picture this much of a phone of 390 pixels; a card has a frame around it.
+  const shown = Math.min(1, (document.body.classList.contains("crop") ? 324 : 364) / origin.width);
+  for (const element of narrow ? document.querySelectorAll(".window *") : []) {
+    const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const size = parseFloat(getComputedStyle(element).fontSize) * shown;
+    if (own && element.getClientRects().length && size < 11) problems.push(`“${element.textContent.trim().slice(0, 40)}” is ${size.toFixed(1)} pixels on a phone, 11 can be read`);
+  }
   if (![...document.fonts].some((font) => font.status === "loaded")) problems.push("the font was not loaded");
 
   const { width, height } = stage.getBoundingClientRect();
