@@ -414,6 +414,12 @@ DEFECTS = [
     ),
     Defect("guide too long", on("prose", "a_guide_is_not_too_long"), too_long, "words"),
     Defect(
+        "long text before the first step",
+        on("prose", "nothing_long_stands_before_the_first_step"),
+        changes("## Before you start\n", "It is so. " * 14 + "\n\n## Before you start\n"),
+        "words before the first step",
+    ),
+    Defect(
         "spelling mistake",
         on("prose", "words_are_spelled_right", ""),
         adds("You will " + "rec" + "ieve a code."),
