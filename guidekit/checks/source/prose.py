@@ -95,9 +95,7 @@ def slow_starts(page: Page) -> Iterator[Finding]:
         most = CONDITION_WORDS if heading == "## Before you start" else BEFORE_STEPS
         count = words_in(line)
         if count > most:
-            fix = (
-                f"at most {most}: move it to the step where it matters, or fold it"
-            )
+            fix = f"at most {most}: move it to the step where it matters, or fold it"
             yield page.finding(number, f"{count} words before the first step", fix)
 
 
