@@ -23,7 +23,7 @@ self.guideForeign = (() => {
     for (const list of stems.values()) list.sort(([one], [two]) => two.length - one.length);
     const fits = (word, written) => (written.endsWith("*") ? word?.startsWith(written.slice(0, -1)) : word === written);
 
-    /* A word by its stem, and the parts of a compound behind it: produkt + schlüssel. */
+    /* A word by its stem, and the parts of a compound behind it: lizenz + schlüssel. */
     const apart = (word) => {
       const head = stems.get(word.slice(0, 3))?.find(([stem]) => word.startsWith(stem));
       if (!head) return "";

@@ -25,7 +25,7 @@ self.guideReadout = (() => {
     licensed: "Windows is activated.", unlicensed: "Windows has no license.", notification: "Windows is not activated, and reminds of it.",
   };
   const XPR = [
-    [/permanently activated|dauerhaft aktiviert|activ\S* de (?:fa\S+ permanente|manera permanente|forma permanente)/i, "Windows is activated for good."],
+    [/permanently activated|dauerhaft aktiviert/i, "Windows is activated for good."],
     [/in notification mode|im Benachrichtigungsmodus/i, "Windows is not activated, and reminds of it."],
   ];
 
