@@ -76,7 +76,7 @@ def way_to(tree: dict, name: str) -> list[str]:
 
 
 def tree_findings(tree: dict) -> Iterator[Finding]:
-    """Yield choices that lead nowhere, pages with no way or two, and those behind many questions."""
+    """Yield choices that lead nowhere, pages with no way or two, those behind many questions."""
     for name in tree:
         for choice in choices(tree, name):
             if choice["to"] not in tree:
@@ -162,16 +162,19 @@ def page_text(tree: dict, name: str, pages: dict[str, Page]) -> str:
     back = [f"[Back to the question before]({before[-1]}.md){{ .md-button }}"] if before else []
     again = [f"[Start again]({FIRST}.md){{ .md-button }}"] if len(before) > 1 else []
     described = f"Which guide? {path} {page['title'].rstrip('?.')}: {told.lower()}"
-    return "\n".join(
-        [
-            *("---", MADE, f'title: "{page["title"]}"', f'description: "{described}"'),
-            *("layout: start", "---", f"# {page['title']}", ""),
-            *(f"{path} {told}", "{: .hint }", ""),
-            *('<div class="rows choices" markdown>', "", *items, "", "</div>", ""),
-            *(f"{nothing}", "{: .hint }", ""),
-            *([" ".join([*back, *again]), ""] if back else []),
-        ]
-    ).rstrip("\n") + "\n"
+    return (
+        "\n".join(
+            [
+                *("---", MADE, f'title: "{page["title"]}"', f'description: "{described}"'),
+                *("layout: start", "---", f"# {page['title']}", ""),
+                *(f"{path} {told}", "{: .hint }", ""),
+                *('<div class="rows choices" markdown>', "", *items, "", "</div>", ""),
+                *(f"{nothing}", "{: .hint }", ""),
+                *([" ".join([*back, *again]), ""] if back else []),
+            ]
+        ).rstrip("\n")
+        + "\n"
+    )
 
 
 def texts(tree: dict, pages: list[Page]) -> dict[str, str]:
