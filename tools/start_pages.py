@@ -148,33 +148,28 @@ def guide_item(guide: dict, pages: dict[str, Page]) -> str:
 def page_text(tree: dict, name: str, pages: dict[str, Page]) -> str:
     """Return the Markdown of a page."""
     page, (*before, _) = tree[name], way_to(tree, name)
-    said = ", ".join(tree[one]["said"] for one in [*before[1:], name] if "said" in tree[one])
+    said = [tree[one]["said"] for one in [*before, name][1:]]
+    path = (
+        f"You said: {', '.join(said)}." if said else "Choose what fits best. Then comes the guide."
+    )
     if ends := page.get("guides", []):
         items = [guide_item(guide, pages) for guide in ends]
-        told = "The best guide stands first."
-        nothing = "No guide fits? [Search in your own words](../search/index.md), or"
-        nothing += " [ask a person](../how-to/get-help-from-a-person.md)."
+        person = "[ask a person](../how-to/get-help-from-a-person.md)"
+        nothing = f"No guide fits? [Search in your own words](../search/index.md), or {person}."
     else:
         items = [f"- [{one['say']}]({one['to']}.md) {one['hint']}" for one in page["choices"]]
-        told = "Choose what fits best."
         nothing = "Nothing fits? [Search in your own words](../search/index.md)."
-    path = f"You said: {said}." if said else "A few questions, one a page, then the guide."
-    back = [f"[Back to the question before]({before[-1]}.md){{ .md-button }}"] if before else []
-    again = [f"[Start again]({FIRST}.md){{ .md-button }}"] if len(before) > 1 else []
-    described = f"Which guide? {path} {page['title'].rstrip('?.')}: {told.lower()}"
-    return (
-        "\n".join(
-            [
-                *("---", MADE, f'title: "{page["title"]}"', f'description: "{described}"'),
-                *("layout: start", "---", f"# {page['title']}", ""),
-                *(f"{path} {told}", "{: .hint }", ""),
-                *('<div class="rows choices" markdown>', "", *items, "", "</div>", ""),
-                *(f"{nothing}", "{: .hint }", ""),
-                *([" ".join([*back, *again]), ""] if back else []),
-            ]
-        ).rstrip("\n")
-        + "\n"
-    )
+    ways = [f"[Back to the question before]({before[-1]}.md){{ .md-button }}"] if before else []
+    ways += [f"[Start again]({FIRST}.md){{ .md-button }}"] if len(before) > 1 else []
+    lines = [
+        *("---", MADE, f'title: "{page["title"]}"'),
+        *(f'description: "Which guide fits? {path}"', "layout: start", "---"),
+        *(f"# {page['title']}", "", path, "{: .hint }", ""),
+        *('<div class="rows choices" markdown>', "", *items, "", "</div>", ""),
+        *(nothing, "{: .hint }"),
+        *(["", " ".join(ways), "{: .ways }"] if ways else []),
+    ]
+    return "\n".join([*lines, ""])
 
 
 def texts(tree: dict, pages: list[Page]) -> dict[str, str]:
