@@ -131,7 +131,7 @@ def differs_by_windows(page: Page) -> bool:
 def for_windows(to: str, page: Page) -> str:
     """Return the links to a guide with each Windows chosen, behind a line break."""
     links = [
-        f'[{name}](../{to}?os={version}){{ .md-button aria-label="{name}: {page.meta["title"]}" }}'
+        f'[{name}](../{to}?os={version}){{.md-button aria-label="{name}: {page.meta["title"]}"}}'
         for version, name in windows.NAMES.items()
     ]
     return f"<br>{' '.join(links)}"
@@ -159,8 +159,8 @@ def page_text(tree: dict, name: str, pages: dict[str, Page]) -> str:
     else:
         items = [f"- [{one['say']}]({one['to']}.md) {one['hint']}" for one in page["choices"]]
         nothing = "Nothing fits? [Search in your own words](../search/index.md)."
-    ways = [f"[Back to the question before]({before[-1]}.md){{ .md-button }}"] if before else []
-    ways += [f"[Start again]({FIRST}.md){{ .md-button }}"] if len(before) > 1 else []
+    ways = [f"[Back to the question before]({before[-1]}.md){{.md-button}}"] if before else []
+    ways += [f"[Start again]({FIRST}.md){{.md-button}}"] if len(before) > 1 else []
     lines = [
         *("---", MADE, f'title: "{page["title"]}"'),
         *(f'description: "Which guide fits? {path}"', "layout: start", "---"),

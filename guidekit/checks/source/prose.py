@@ -61,14 +61,14 @@ def crowded_steps(page: Page) -> Iterator[Finding]:
 
 
 def prose(page: Page) -> str:
-    """Return the sentences of a guide: no headings, tables, quotes, code; a label is one word."""
+    """Return the sentences of a guide: no headings, tables, quotes; label or code is one word."""
     kept = []
     for line in page.body.splitlines():
         text = STEP.sub("", line.strip()).removeprefix("- ")
         if not text or re.match(r"[#|>{<!]|\[Open ", text):
             continue
         text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-        text = re.sub(r"\*\*[^*]*\*\*|`[^`]*`|<kbd>[^<]*</kbd>|\{[#.][^}]*\}", "it", text)
+        text = re.sub(r"\*\*[^*]*\*\*|`[^`]*`|<kbd>[^<]*</kbd>|\{[#.][^}]*\}|\b0x\w+", "it", text)
         kept.append(text if text[-1] in ".!?" else f"{text}.")
     return " ".join(kept)
 
