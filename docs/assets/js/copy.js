@@ -10,7 +10,7 @@
   status.className = "visually-hidden";
   document.body.append(status);
 
-  const { make } = self.guideDom;
+  const { make, seen } = self.guideDom;
   const steps = () => [...document.querySelectorAll("ol.steps > li")];
   const numberOf = (step) => step.parentElement.start + [...step.parentElement.children].indexOf(step);
 
@@ -38,7 +38,8 @@
     document.querySelector(".copy-field")?.remove();
     const field = make("textarea", { readOnly: true, value: text, className: "copy-field", rows: Math.min(8, text.split("\n").length) });
     field.setAttribute("aria-label", "Text to copy");
-    field.addEventListener("blur", () => field.remove());
+    // Not on blur: what is being clicked would move away from under the pointer.
+    field.addEventListener("keydown", ({ key }) => { if (key === "Escape") { field.remove(); control.focus(); } });
     const block = control.closest("li, p");
     if (block.matches("li")) block.append(field); else block.after(field);
     field.focus();
@@ -89,7 +90,7 @@
 
   // Steps are chosen with boxes that appear on demand.
   const picks = new Map();
-  const chosenSteps = () => steps().filter((step) => picks.get(step)?.checked && step.checkVisibility());
+  const chosenSteps = () => steps().filter((step) => picks.get(step)?.checked && seen(step));
   const choose = button("Choose steps", (control) => {
     const open = control.getAttribute("aria-pressed") !== "true";
     control.setAttribute("aria-pressed", String(open));
@@ -99,7 +100,7 @@
       picks.set(step, box);
       step.querySelector("p").before(make("label", { className: "pick" }, box, ` Step ${numberOf(step)} into the reply`));
     }
-    if (open) steps().find((step) => step.checkVisibility())?.querySelector(".pick input").focus();
+    if (open) steps().find((step) => seen(step))?.querySelector(".pick input").focus();
   });
   choose.setAttribute("aria-pressed", "false");
   document.querySelector(".page-actions .copy-link").after(...copies(chosenSteps), ...(steps().length ? [choose] : []));

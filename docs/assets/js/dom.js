@@ -21,5 +21,8 @@ self.guideDom = (() => {
   const marked = (text, words) => self.guideSearch.marked(text, words)
     .map(([piece, hit]) => (hit ? make("mark", {}, piece) : piece));
 
-  return { make, systems, marked };
+  /* Whether a reader sees an element; checkVisibility is younger than our oldest browsers. */
+  const seen = (element) => element.getClientRects().length > 0 && !element.closest("[hidden]");
+
+  return { make, systems, marked, seen };
 })();
