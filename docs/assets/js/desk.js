@@ -11,6 +11,7 @@
   const quotes = document.querySelector("[data-steps]");
   const reply = document.getElementById("reply");
   const told = document.querySelector("[data-copy-status]");
+  document.querySelector("[data-unready]")?.remove();
   const base = new URL("../../", document.currentScript.src);
   const MOST = 60_000;   /* characters; no ticket is longer, and a browser needs seconds to draw a longer word */
   let [turn, timer, offered] = [0, 0, []];
