@@ -22,7 +22,7 @@ BOOT = "boot"
 BUNDLES = {
     "reading": (
         *("dom", "mask", "loader", "theme-menu", "search-box", "os-switch", "arrive", "reply"),
-        *("copy", "picture-dialog", "list-filter"),
+        *("copy", "picture-dialog", "list-filter", "not-found"),
     ),
     "tools": ("minisearch", "text", "engine", "ticket", "search", "desk"),
 }

@@ -90,7 +90,12 @@ def filtering(one: Reader) -> bool:
     return one.open(LIST).locator("[data-filter] input").count() == 1
 
 
-# In this order: the last two leave the page.
+def recovering(one: Reader) -> bool:
+    one.open("101/)")
+    return appears(one.page.locator(".facts"))
+
+
+# In this order: the last three leave the page.
 COMFORTS = {
     "theme-menu": theme,
     "search-box": offers,
@@ -99,6 +104,7 @@ COMFORTS = {
     "arrive": arriving,
     "picture-dialog": dialog,
     "list-filter": filtering,
+    "not-found": recovering,
 }
 
 
