@@ -11,6 +11,7 @@ from tests.browser.conftest import WithNotFound
 from tests.browser.drivers import Driver
 from tests.browser.drivers.chromium import Chromium
 from tests.browser.drivers.installed import BROWSERS
+from tests.conftest import SITE_URL
 from tools.http_server import served
 
 GUIDE = "how-to/link-your-license/"
@@ -154,3 +155,17 @@ def test_an_agent_gets_a_reply_or_is_told_why_not(driver, address, state):
         assert not driver.evaluate(visible("[data-unready]"))
     else:
         driver.wait(visible("[data-unready] a"), "nothing says that the desk did not start")
+
+
+def test_the_offline_copy_searches_and_copies_the_published_address(driver, offline_copy):
+    driver.open((offline_copy / "index.html").as_uri())
+    driver.click("article input[name=q]")
+    driver.type("new motherboard not activated")
+    driver.press("Enter")
+    driver.click("[data-results] h2 a", "hardware change")
+    driver.wait(visible(".steps > li"), "the guide does not open")
+    driver.open((offline_copy / "desk" / "index.html").as_uri())
+    driver.click("#ticket")
+    driver.type("Windows 11 is not activated after a new motherboard. ")
+    reply = driver.wait("document.querySelector('#reply').value", "the desk does not answer")
+    assert f"{SITE_URL}103/" in reply and "file:" not in reply

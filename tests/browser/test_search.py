@@ -233,3 +233,29 @@ def test_the_search_works_from_a_folder(browser, site):
     page.wait_for_url("file://**/index.html*")
     assert page.locator("h1").text_content()
     context.close()
+
+
+def test_offers_are_links_that_open_where_one_wants(reader):
+    one = reader(viewport={"width": 1280, "height": 844})
+    page = one.open("")
+    page.locator("article input[name=q]").first.press_sequentially("motherboard")
+    option = page.get_by_role("option").first
+    option.wait_for()
+    with one.context.expect_page() as other:
+        option.click(modifiers=["ControlOrMeta"])
+    assert "/how-to/" in other.value.url or "/troubleshooting/" in other.value.url
+
+
+def test_who_comes_back_finds_the_results_where_they_were(reader):
+    page = reader(viewport={"width": 390, "height": 844}).open("search/?q=motherboard")
+    last = page.locator("[data-results] > li h2 a").last
+    last.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    assert before > 300
+    last.click()
+    page.locator("article .facts").wait_for()
+    page.go_back()
+    page.wait_for_function(f"() => Math.abs(scrollY - {before}) < 5")
+    field = page.locator("article input[name=q]").first
+    assert field.input_value() == "motherboard"
+    assert not page.get_by_role("option").first.is_visible()

@@ -10,12 +10,12 @@
   status.className = "visually-hidden";
   document.body.append(status);
 
-  const { make, seen } = self.guideDom;
+  const { make, seen, published } = self.guideDom;
   const steps = () => [...document.querySelectorAll("ol.steps > li")];
   const numberOf = (step) => step.parentElement.start + [...step.parentElement.children].indexOf(step);
 
   const address = (hash) => {
-    const url = new URL(short.href);
+    const url = published(short.getAttribute("href"));
     const variant = hash && document.getElementById(hash.slice(1))?.closest(".variant")?.dataset.os;
     const os = variant || root.dataset.os;
     if (os !== "both") url.searchParams.set("os", os);

@@ -24,5 +24,11 @@ self.guideDom = (() => {
   /* Whether a reader sees an element; checkVisibility is younger than our oldest browsers. */
   const seen = (element) => element.getClientRects().length > 0 && !element.closest("[hidden]");
 
-  return { make, systems, marked, seen };
+  /* The address of a place for other people: an offline copy tells the published one, where it knows it. */
+  const published = (href) => {
+    const home = location.protocol === "file:" && document.querySelector('link[rel="canonical"]')?.href;
+    return home ? new URL(href.replace(/index\.html$/, ""), home) : new URL(href, document.baseURI);
+  };
+
+  return { make, systems, marked, seen, published };
 })();

@@ -39,10 +39,10 @@
     if (nearest.length) {
       none.prepend(make("p", {}, "Did you mean ", ...nearest.flatMap((word, index) => [index ? ", " : "", make("a", { href: `?q=${encodeURIComponent(word)}`, textContent: word })]), "?"));
     }
+    status.textContent = ["No guide fits", "1 guide"][guides.length] ?? `${guides.length} guides`;
     /* Who comes back from a result finds it where it was. */
     if (history.state?.top) scrollTo(0, history.state.top);
     results.addEventListener("click", () => history.replaceState({ top: scrollY }, ""));
-    status.textContent = ["No guide fits", "1 guide"][guides.length] ?? `${guides.length} guides`;
   } catch {
     clearTimeout(waiting);
     status.textContent = "The search could not be loaded. Look through all guides instead.";

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 from contextlib import ExitStack
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -20,13 +21,19 @@ class Firefox(Driver):
 
     Args:
         program: its path.
+        settings: of about:config, those of a reader who changed some.
+        width: of the viewport, in CSS pixels.
     """
 
-    def __init__(self, program: str) -> None:
+    def __init__(self, program: str, settings: dict | None = None, width: int = 1280) -> None:
         from websockets.sync.client import connect  # only `--all` has it
 
         with ExitStack() as stack:
             profile = stack.enter_context(TemporaryDirectory(prefix="firefox-"))
+            chosen = [
+                f'user_pref("{name}", {value});\n' for name, value in (settings or {}).items()
+            ]
+            Path(profile, "user.js").write_text("".join(chosen), encoding="utf-8")
             self.process = subprocess.Popen(
                 [program, "--headless", "--profile", profile, "--remote-debugging-port", "0"],
                 stdout=subprocess.DEVNULL,
@@ -44,7 +51,7 @@ class Firefox(Driver):
             self.calls = 0
             self.call("session.new", capabilities={})
             self.page = {"context": self.call("browsingContext.getTree")["contexts"][0]["context"]}
-            size = {"width": 1280, "height": 900}
+            size = {"width": width, "height": 844}
             self.call("browsingContext.setViewport", **self.page, viewport=size)
             self.started = stack.pop_all()
 

@@ -26,10 +26,10 @@ def program(*names: str, packages: tuple[str, ...]) -> str | None:
     return None
 
 
-def firefox() -> Driver | None:
+def firefox(**options: object) -> Driver | None:
     """Start Firefox."""
     found = program("firefox-esr", "firefox", packages=("firefox-esr",))
-    return Firefox(found) if found else None
+    return Firefox(found, **options) if found else None
 
 
 def webkit_gtk() -> Driver | None:
