@@ -142,3 +142,12 @@ def test_the_click_after_a_refused_clipboard_is_not_lost(reader):
     box = page.locator(".os-switch").get_by_role("radio", name="Windows 10").bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     assert page.locator("#windows-10").is_visible()
+
+
+def test_a_command_is_copied_as_it_is_typed(reader):
+    page = reader(viewport={"width": 390, "height": 844}, **ALLOWED).open(
+        "how-to/find-your-product-key/"
+    )
+    page.get_by_role("button", name="Copy command").first.click()
+    page.wait_for_selector(".text-button[data-copied]")
+    assert clipboard(page) == page.locator("pre > code").first.inner_text().strip()

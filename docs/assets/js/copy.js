@@ -40,7 +40,7 @@
     field.setAttribute("aria-label", "Text to copy");
     // Not on blur: what is being clicked would move away from under the pointer.
     field.addEventListener("keydown", ({ key }) => { if (key === "Escape") { field.remove(); control.focus(); } });
-    const block = control.closest("li, p");
+    const block = control.closest("pre, li, p");
     if (block.matches("li")) block.append(field); else block.after(field);
     field.focus();
     field.select();
@@ -87,6 +87,11 @@
     }
     copy(link, "Link copied", address(step ? link.hash : ""));
   });
+
+  // A command must be typed as it is, so each can be copied.
+  for (const command of document.querySelectorAll("article pre > code")) {
+    command.parentElement.append(button("Copy command", (control) => copy(control, "Command copied", command.textContent.trim())));
+  }
 
   // Steps are chosen with boxes that appear on demand.
   const picks = new Map();
