@@ -42,6 +42,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("names", nargs="*")
     one.set_defaults(run=lambda options: run_tool("screens.command", options.names))
 
+    one = jobs.add_parser("start-pages", help="write docs/start/ from data/diagnosis.yml")
+    one.set_defaults(run=lambda options: run_tool("start_pages"))
+
     one = jobs.add_parser("material-css", help="remake Material's share of the styles")
     one.set_defaults(run=lambda options: run_tool("material_css", build))
 

@@ -21,7 +21,7 @@ REQUIRED_HEADINGS = {
     "troubleshooting": ("What you see", "Likely causes", "Still stuck"),
 }
 # Frames of pages that are no guides, and those of them that hold nothing by themselves.
-LAYOUTS = ("home", "search", "desk", "page")
+LAYOUTS = ("home", "search", "desk", "page", "start")
 UNLISTED_LAYOUTS = ("search", "desk")
 WHICH_WINDOWS = 104  # the guide that "Which Windows do I have?" opens
 

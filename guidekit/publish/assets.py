@@ -24,7 +24,17 @@ BUNDLES = {
         *("dom", "mask", "loader", "theme-menu", "search-box", "os-switch", "arrive", "reply"),
         *("copy", "picture-dialog", "list-filter", "not-found"),
     ),
-    "tools": ("minisearch", "text", "engine", "ticket", "search", "desk"),
+    "tools": (
+        "minisearch",
+        "codes",
+        "readout",
+        "foreign",
+        "text",
+        "engine",
+        "ticket",
+        "search",
+        "desk",
+    ),
 }
 KINDS = ("guide", "other")  # of pages: each has a stylesheet, which imports what they share
 IMPORT = re.compile(r'^@import "([a-z-]+\.css)";$', re.MULTILINE)

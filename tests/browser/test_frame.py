@@ -55,7 +55,15 @@ def test_the_skip_link_leads_to_the_article(reader):
 
 
 @pytest.mark.parametrize(
-    "url", ["", GUIDE, "how-to/prepare-for-a-hardware-change/", "search/?q=motherboard", "404.html"]
+    "url",
+    [
+        "",
+        GUIDE,
+        "how-to/prepare-for-a-hardware-change/",
+        "search/?q=motherboard",
+        "start/parts-start/",
+        "404.html",
+    ],
 )
 def test_touch_targets_are_44_pixels_high(reader, url):
     page = reader(is_mobile=True, **PHONE).open(url)

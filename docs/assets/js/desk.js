@@ -65,8 +65,10 @@
     write();
   };
 
-  const offer = ({ guides, ticket }) => {
+  const offer = ({ guides, ticket, readout }) => {
     offered = guides;
+    document.querySelector(".readout")?.remove();
+    if (readout) composer.before(self.guideReadout.box(readout));
     none.hidden = guides.length > 0;
     composer.hidden = !guides.length;
     results.replaceChildren(...guides.map((guide, place) => make("li", {},
@@ -90,6 +92,7 @@
     }
     if (!masked.trim()) {
       composer.hidden = none.hidden = true;
+      document.querySelector(".readout")?.remove();
       status.textContent = "";
       return;
     }

@@ -11,9 +11,9 @@ self.guideSearch = (() => {
   const pause = () => new Promise((resolve) => { setTimeout(resolve); });
 
   const build = async () => {
-    const { guides, codes, synonyms } = self.guideSearchData;
+    const { guides, codes, synonyms, foreign } = self.guideSearchData;
     const words = self.guideText;
-    const canonical = words.canon(synonyms);
+    const canonical = words.canon(synonyms, foreign);
     const read = (text) => words.terms(canonical(text));
     const holders = new Map();   /* stem: how many guides have it */
     const surface = new Map();   /* stem: a word that has it, to offer */
@@ -131,7 +131,9 @@ self.guideSearch = (() => {
      Returns { guides: [{number, title, description, type, os, href, sections, words}], codes: [{code, href}], nearest: [word] }. */
   const search = async (question, { limit = 10, typing = false, sentences = [] } = {}) => {
     const { engine, guides, codes, canonical, holders, surface, weight, alike } = await prepared();
-    const { codes: asked, rest } = self.guideText.codes(self.guideMask(question), codes);
+    const masked = self.guideMask(question);
+    const readout = self.guideReadout.read(masked);
+    const { codes: asked, rest, mistyped } = self.guideCodes.find(readout ? `${readout.rest} ${readout.ask}` : masked, codes);
     const short = asked.length ? [] : question.split(/[^a-z0-9]+/i)
       .filter((end) => /^[0-9a-f]{4}$/i.test(end) && /\d/.test(end) && /[a-f]/i.test(end))
       .flatMap((end) => Object.keys(codes).filter((code) => code.endsWith(end.toUpperCase())));
@@ -151,6 +153,7 @@ self.guideSearch = (() => {
       .filter(({ list }) => list.length > 1).map(({ worth, list }) => ({ worth, likenesses: alike(new Set(list), new Set(pairs(list))) }));
     const wholes = alike(mine, minePairs);
     const last = terms.at(-1);
+    const placeOf = (code) => (codes[code] ? new URL(codes[code].replace(/\/(?=#|$)/, `/${file}`), base).href : null);
     /* Of a long text the words that tell most. */
     const telling = sentences.length ? [...mine].sort((one, two) => weight(two) - weight(one)).slice(0, 120) : terms;
     const found = terms.length ? engine.search(telling.join(" "), {
@@ -189,7 +192,11 @@ self.guideSearch = (() => {
         places: sentences.length ? guide.parts.filter(({ anchor }) => anchor) : [],
         sections: bestParts(guide, matched, os, weight).slice(0, 2).map(({ part }) => ({ heading: part.heading, os: part.os, href: address(guide, part.os ?? os, part.anchor) })),
       })),
-      codes: asked.map((code) => ({ code, href: codes[code] ? new URL(codes[code].replace(/\/(?=#|$)/, `/${file}`), base).href : null })),
+      readout: readout && { lines: readout.lines, href: address(guides.find(({ id }) => id === readout.guide), os), title: guides.find(({ id }) => id === readout.guide).title },
+      codes: [
+        ...asked.map((code) => ({ code, href: placeOf(code) })),
+        ...mistyped.map(({ said, codes: near }) => ({ code: said, href: null, near: near.map((code) => ({ code, href: placeOf(code) })) })),
+      ],
       nearest: found.length || !terms.length ? [] : [...new Set(terms.flatMap((term) => engine.search(term, { fuzzy: 0.45 }).flatMap((hit) => hit.terms)))]
         .map((term) => surface.get(term)).filter(Boolean).slice(0, 4),
     };

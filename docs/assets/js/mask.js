@@ -22,12 +22,15 @@ self.guideMask = (() => {
   const NUMBER = /\+?\(?\d[\d ()./\t\u00a0\u2010-\u2015-]{5,90}\d/gu;
   const ORDER = /\b((?:order|invoice|reference|booking|customer|case|ticket|request|receipt|serial|contract|bestell\w{0,8}|rechnungs?\w{0,8}|kunden\w{0,8})(?:[ -]?(?:number|no|nr|id|ref|num))?\b[ .:#=-]{0,4}(?:is )?)([a-z]{0,4}[ -]?\d[\d-]{3,30}[a-z]{0,3})(?![\p{L}\p{N}])/giu;
 
+  /* The end of a key in what slmgr prints: a label that names a key, in any language, then five signs alone. */
+  const PARTIAL = /^([^\n:]{0,48}(?:key|schl\S{1,3}ssel|cl\S|clave|chave|sleutel|klucz|anahtar|\u043a\u043b\u044e\u0447)[^\n:]{0,24}:[ \t\u00a0]{0,8})[0-9a-z]{5}(?=\s*$)/gimu;
+
   /* Numbers that are nobody's: versions, dates, builds, product IDs, error codes in digits. */
   const HARMLESS = [
     /^(?:10|6)\.\d\.\d{4,5}(?:\.\d{1,5})?$/, /^\d{1,3}(?:\.\d{1,3}){3}$/, /^(?:19|20)\d\d[-./]\d\d?[-./]\d\d?(?: .{0,8})?$/, /^\d\d?[-./]\d\d?[-./](?:19|20)\d\d(?: .{0,8})?$/,
     /^(?:19|20)\d\d ?[-\u2013/] ?(?:19|20)\d\d$/, /^\d{5}\.\d{1,5}$/, /^(?:80(?:0[0-9]|19|24)|4004)[ -]?\d{4}$/,
   ];
-  const FAMILIES = [0x4004, 0x8004, 0x8007, 0x8008, 0x8009, 0x8019, 0x8024, 0x803f, 0x87e1, 0xc000, 0xc004, 0xc0ea, 0xd000];
+  const FAMILIES = [0x4004, 0x8000, 0x8004, 0x8007, 0x8008, 0x8009, 0x8019, 0x8024, 0x803f, 0x87e1, 0xc000, 0xc002, 0xc004, 0xc0ea, 0xd000];
   const isCode = (digits, negative) => /^\d{9,10}$/.test(digits) && FAMILIES.includes(((negative ? -digits : +digits) >>> 0) >>> 16);
   const isHarmless = (found, before = "", after = "") => {
     const plain = found.replaceAll("\u00a0", " ").trim();
@@ -38,12 +41,12 @@ self.guideMask = (() => {
   const SIGNS = new RegExp(SIGN, "u");
   const stands = (text, at, found) => !SIGNS.test(text[at - 1] ?? "") && !SIGNS.test(text[at + found.length] ?? "");
 
-  return (text) => {
+  const mask = (text) => {
     let masked = text;
     for (const [shape, isKey] of KEYS) {
       masked = masked.replace(shape, (found, at, whole) => (isKey(found) && stands(whole, at, found) ? "[product key]" : found));
     }
-    return masked.replace(MAIL, "[e-mail address]")
+    return masked.replace(PARTIAL, "$1[end of the key]").replace(MAIL, "[e-mail address]")
       .replace(ORDER, (found, name, number) => (number.replace(/\D/g, "").length > 3 && !isHarmless(number) ? `${name}[number]` : found))
       .replace(NUMBER, (found, at, whole) => {
         const count = found.replace(/\D/g, "").length;
@@ -51,4 +54,5 @@ self.guideMask = (() => {
         return count > 15 ? "[number]" : "[phone number]";
       });
   };
+  return Object.assign(mask, { families: FAMILIES });
 })();

@@ -23,16 +23,19 @@
       make("a", { href: hit.href }, ...marked(hit.heading, guide.words)), hit.os ? make("span", { textContent: ` ${systems(hit.os)}` }) : "")))] : []));
 
   /* What is said of the codes in the question, before the guides. */
-  const aboutCode = ({ code, href }) => (href
+  const aboutCode = ({ code, href, near = [] }) => (href
     ? make("p", {}, make("a", { href, textContent: `${code}: what it means` }))
+    : near.length
+      ? make("p", {}, `${code} has a digit too few or too many. Is it `, ...near.flatMap((one, index) => [index ? " or " : "", make("a", { href: one.href, textContent: one.code })]), "?")
     : make("p", { textContent: `${code} is not in our list. Look at the sentence beside it, and type it again: it may be misspelled.` }));
 
   const waiting = setTimeout(() => { status.textContent = "Searching…"; }, 300);
   try {
-    const { guides, codes, nearest } = await self.guideSearch.search(question);
+    const { guides, codes, nearest, readout } = await self.guideSearch.search(question);
     clearTimeout(waiting);
     const owned = new Set(guides.flatMap((guide) => (codes.some(({ href }) => href === guide.href.split("?")[0]) ? codes.map(({ href }) => href) : [])));
     const told = codes.filter(({ href }) => !href || !owned.has(href)).map(aboutCode);
+    if (readout) results.before(self.guideReadout.box(readout));
     results.before(...told);
     results.append(...guides.map(result));
     none.hidden = guides.length > 0 || told.some((line) => line.firstElementChild);

@@ -1,4 +1,4 @@
-/* How words, error codes and product keys are read: the same for guides, questions and tickets. */
+/* How words are read: the same for guides, questions and tickets. */
 self.guideText = (() => {
   const STOP = new Set(("a an and are as at be been but by can could did do does for from get got had has have he her his how i if im in into is it"
     + " its ive just like me my of on or our please she so some than that the their them then there they this to up us use used using was we were"
@@ -17,31 +17,19 @@ self.guideText = (() => {
     return form.replace(/([bdgmnprt])\1$/, "$1");
   };
 
-  const CODE = /(^|[^a-z0-9])([0o]\s?x\s?)?([0-9a-fo]{4})[\s-]?([0-9a-fo]{4})(?![a-z0-9])/gi;
-  /* Error codes in a text, however they are typed, as 0xC004F211. Without 0x only known ones and what looks like one: C…, 8…, D…, 4…. */
-  const codes = (text, known = {}) => {
-    const found = new Set();
-    const rest = text.replace(CODE, (whole, before, prefix, first, second) => {
-      const digits = (first + second).toUpperCase().replaceAll("O", "0");
-      if (!prefix && !known[`0x${digits}`] && (!/^[C8D4]/.test(digits) || !/\d/.test(first + second) || /^\d{4}[\s-]\d{4}$/.test(whole.slice(before.length)))) return whole;
-      found.add(`0x${digits}`);
-      return `${before} `;
-    });
-    return { codes: [...found], rest };
-  };
-
   /* A reader of texts that replaces each synonym by our word for it, longest phrase first. */
-  const canon = (synonyms) => {
+  const canon = (synonyms, foreign = {}) => {
+    const ours = self.guideForeign(foreign);
     const byFirst = new Map();   /* first word: [words of the phrase, our word], longest first */
-    for (const [ours, said] of Object.entries(synonyms)) {
+    for (const [word, said] of Object.entries(synonyms)) {
       for (const phrase of said) {
         const words = plain(phrase).split(" ");
-        byFirst.set(words[0], [...(byFirst.get(words[0]) ?? []), [words, plain(ours)]]);
+        byFirst.set(words[0], [...(byFirst.get(words[0]) ?? []), [words, plain(word)]]);
       }
     }
     for (const phrases of byFirst.values()) phrases.sort(([one], [two]) => two.length - one.length);
     return (text) => {
-      const words = plain(text).split(" ");
+      const words = plain(ours(text)).split(" ");
       const read = [];
       for (let at = 0; at < words.length;) {
         const found = byFirst.get(words[at])?.find(([phrase]) => phrase.every((word, index) => words[at + index] === word));
@@ -54,5 +42,5 @@ self.guideText = (() => {
 
   const terms = (canonical) => canonical.split(" ").filter((word) => word && !STOP.has(word)).map(stem);
 
-  return { plain, stem, codes, canon, terms };
+  return { plain, stem, canon, terms };
 })();

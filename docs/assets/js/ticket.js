@@ -89,7 +89,7 @@ self.guideTicket = (() => {
     const { plain, stem, canon } = self.guideText;
     const runsOf = ([weight, phrases]) => [weight, phrases.map((phrase) => plain(phrase).split(" ").map(stem).join(" "))];
     const { ours, others } = self.guideDeskData.subjects;
-    return { canonical: canon(self.guideSearchData.synonyms), ours: ours.map(runsOf), others: others.map(runsOf) };
+    return { canonical: canon(self.guideSearchData.synonyms, self.guideSearchData.foreign), ours: ours.map(runsOf), others: others.map(runsOf) };
   })();
 
   /* How much of a text is about each side of data/subjects.yml: { ours, others }. */
@@ -138,8 +138,8 @@ self.guideTicket = (() => {
     const { ours, others } = subjectsOf(said, sentences({ subject, body }).map((sentence) => sentence.text), codes, self.guideSearchData.codes);
     const ticket = { os: windowsOf(said), codes };
     const sure = ours - others + 6 * ((found.guides[0]?.likeness ?? 0) - 0.3);
-    const fits = found.guides.length && sure > LEAST;
-    return { ticket, sure, ours, others, guides: fits ? found.guides.map((guide) => ({ ...guide, because: because(said, guide) })) : [] };
+    const fits = found.guides.length && (sure > LEAST || found.readout);
+    return { ticket, readout: found.readout, sure, ours, others, guides: fits ? found.guides.map((guide) => ({ ...guide, because: because(said, guide) })) : [] };
   };
 
   return { parts, windowsOf, answer };

@@ -9,6 +9,7 @@ from guidekit.checks.built.site import Site
 from guidekit.model.finding import Finding
 
 FARTHEST = 2  # clicks
+BY_QUESTIONS = "start"  # the layout of pages that are reached by answering, one after another
 
 
 def clicks_from_home(site: Site) -> dict[str, int]:
@@ -32,6 +33,8 @@ def far_pages(site: Site) -> Iterator[Finding]:
         if page.source is None or clicks.get(page.name, FARTHEST + 1) <= FARTHEST:
             continue
         far = page.name in clicks
+        if far and page.source.meta.get("layout") == BY_QUESTIONS:
+            continue
         way = f"{clicks[page.name]} clicks from home" if far else "not reached from home"
         fix = f"link it from home or from a page one click away; at most {FARTHEST} clicks"
         yield page.finding(1, way, fix)

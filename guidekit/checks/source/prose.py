@@ -61,14 +61,14 @@ def crowded_steps(page: Page) -> Iterator[Finding]:
 
 
 def prose(page: Page) -> str:
-    """Return the sentences of a guide: no headings, tables, quotes, code; a label is one word."""
+    """Return the sentences of a guide: no headings, tables, quotes; label or code is one word."""
     kept = []
     for line in page.body.splitlines():
         text = STEP.sub("", line.strip()).removeprefix("- ")
         if not text or re.match(r"[#|>{<!]|\[Open ", text):
             continue
         text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-        text = re.sub(r"\*\*[^*]*\*\*|`[^`]*`|<kbd>[^<]*</kbd>|\{[#.][^}]*\}", "it", text)
+        text = re.sub(r"\*\*[^*]*\*\*|`[^`]*`|<kbd>[^<]*</kbd>|\{[#.][^}]*\}|\b0x\w+", "it", text)
         kept.append(text if text[-1] in ".!?" else f"{text}.")
     return " ".join(kept)
 
@@ -95,9 +95,7 @@ def slow_starts(page: Page) -> Iterator[Finding]:
         most = CONDITION_WORDS if heading == "## Before you start" else BEFORE_STEPS
         count = words_in(line)
         if count > most:
-            fix = (
-                f"at most {most}: move it to the step where it matters, or fold it"
-            )
+            fix = f"at most {most}: move it to the step where it matters, or fold it"
             yield page.finding(number, f"{count} words before the first step", fix)
 
 

@@ -30,7 +30,8 @@ def for_a_folder(page: str) -> str:
         attribute, folder = match.groups()
         return f"{attribute}{folder.rstrip('/')}/index.html" if folder else match[0]
 
-    page = page.replace("form-action 'self'", "form-action 'self' file:")  # Firefox: no file is 'self'
+    # To Firefox no file is 'self'.
+    page = page.replace("form-action 'self'", "form-action 'self' file:")
     return ADDRESS.sub(named, HEAD_LINK.sub("", page))
 
 

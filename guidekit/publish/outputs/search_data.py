@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from guidekit.model.codes import places
-from guidekit.model.project import load
+from guidekit.model.project import DATA, load, read_yaml
 from guidekit.publish.context import PublishContext
 from guidekit.publish.record import PageRecord
 
@@ -62,6 +62,16 @@ def entry(record: PageRecord, common: set[str]) -> dict:
     }
 
 
+def foreign_words() -> dict[str, str]:
+    """Return what people write in other languages for each of our words: data/words/*.yml."""
+    found: dict[str, list[str]] = {}
+    for path in sorted((DATA / "words").glob("*.yml")):
+        for ours, said in read_yaml(path).items():
+            known = found.setdefault(ours, [])
+            known += [word for word in said if word not in known]
+    return {ours: ";".join(said) for ours, said in found.items()}
+
+
 def write_data(context: PublishContext, records: list[PageRecord]) -> None:
     """Write assets/search/data.js; loading it sets `guideSearchData`."""
     texts = [
@@ -74,5 +84,6 @@ def write_data(context: PublishContext, records: list[PageRecord]) -> None:
         "guides": [entry(record, common) for record in records],
         "codes": {code: to for code, (to, _) in targets.items() if code.startswith("0x")},
         "synonyms": load("synonyms"),
+        "foreign": foreign_words(),
     }
     context.write("assets/search/data.js", script("guideSearchData", content))

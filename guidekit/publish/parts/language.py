@@ -9,9 +9,7 @@ from guidekit.model.guide import Page
 from guidekit.publish.html import E
 
 CODES = "Error codes are the same in every language: search for the code alone."
-PICTURES = (
-    "A ring with a number in a picture marks a place: select what you see there."
-)
+PICTURES = "A ring with a number in a picture marks a place: select what you see there."
 
 
 def way(entry: dict) -> HtmlElement:
