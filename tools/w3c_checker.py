@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import subprocess
+from pathlib import Path
 
 from tools import npm_tools
 
@@ -13,7 +16,20 @@ NO_JAVA = (
 )
 
 
-def command() -> list[str] | None:
-    """Return how the checker is started; None where Java is not there."""
+def errors(folder: Path) -> list[dict]:
+    """Return what the checker says of the pages in a folder, as its JSON format has it.
+
+    Raises:
+        FileNotFoundError: when Java is not there.
+        RuntimeError: when the checker does not end as it should.
+    """
     java = shutil.which("java")
-    return [java, "-jar", str(CHECKER)] if java else None
+    if not java:
+        raise FileNotFoundError(NO_JAVA)
+    options = ["--format", "json", "--errors-only", "--skip-non-html"]
+    command = [java, "-jar", str(CHECKER), *options, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    try:
+        return json.loads(done.stderr)["messages"]
+    except (ValueError, KeyError) as error:
+        raise RuntimeError(done.stderr or done.stdout) from error

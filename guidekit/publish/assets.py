@@ -21,8 +21,8 @@ BOOT = "boot"
 # other pages when somebody searches.
 BUNDLES = {
     "reading": (
-        *("dom", "mask", "loader", "theme-menu", "search-box", "os-switch", "reply", "copy"),
-        *("picture-dialog", "list-filter"),
+        *("dom", "mask", "loader", "theme-menu", "search-box", "os-switch", "arrive", "reply"),
+        *("copy", "picture-dialog", "list-filter", "not-found"),
     ),
     "tools": (
         "minisearch",

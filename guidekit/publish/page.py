@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from guidekit.publish.context import PublishContext
-from guidekit.publish.html import article_of, parse, text_of
+from guidekit.publish.html import E, apart, article_of, parse, text_of
 from guidekit.publish.parts import head, qr
 from guidekit.publish.parts.actions import add_actions
 from guidekit.publish.parts.changes import add_changes
@@ -21,6 +21,22 @@ def reach_by_keyboard(article: HtmlElement) -> None:
     """Let the keyboard reach what scrolls sideways on a phone: commands and tables."""
     for element in article.xpath(".//pre/code | .//table"):
         element.set("tabindex", "0")
+
+
+def hold_words(code: HtmlElement) -> None:
+    """Let no line of a command end inside a word: a browser breaks at the hyphen of an option."""
+    words = (code.text or "").split(" ")
+    if len(words) > 1 and not len(code) and code.getparent().tag != "pre":
+        code.text = ""
+        code.extend(apart(*(E.span({"class": "keys"}, word) for word in words)))
+
+
+def keep_words(article: HtmlElement) -> None:
+    """Keep what Windows says or reads as it is: a browser may translate or break the rest."""
+    for element in article.xpath(".//ol[@class='steps']//strong | .//blockquote | .//code"):
+        element.set("translate", "no")
+        if element.tag == "code":
+            hold_words(element)
 
 
 def say_lists(article: HtmlElement) -> None:
@@ -58,5 +74,6 @@ def transform_page(context: PublishContext, name: str, built: str) -> tuple[str,
         head.add_preview(page, root, context.site_url)
     reach_by_keyboard(article)
     say_lists(article)
+    keep_words(article)
     context.assets.put_into(root)
     return text_of(root), record_of(page, root) if page and guide else None

@@ -172,3 +172,39 @@ def test_axe_finds_nothing_with_it_open(reader, opened):
     found = list(violations(page, LEVELS, f"{GUIDE} (light)"))
     page.emulate_media(color_scheme="dark")
     report([*found, *violations(page, COLORS, f"{GUIDE} (dark)")])
+
+
+# Commands whose words do not stand on one line each.
+BROKEN = """() => [...document.querySelectorAll("article code")].filter((code) => code.textContent.includes(" ")).flatMap((code) => {
+  const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT), texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  return texts.flatMap((text) => [...text.data.matchAll(/\\S+/g)].filter((word) => {
+    const range = document.createRange();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+  }).map((word) => word[0]));
+})"""
+
+
+def test_no_command_breaks_inside_a_word(reader):
+    one = reader(**PHONE)
+    found = []
+    for url in URLS:
+        one.page.goto(url, wait_until="domcontentloaded")
+        found += [(url, word) for word in one.page.evaluate(BROKEN)]
+    report(
+        Finding(
+            url,
+            1,
+            f"{word} is broken in two on a phone",
+            "make the command a block, indented by four spaces",
+        )
+        for url, word in found
+    )
+
+
+def test_a_translating_browser_leaves_labels_codes_and_commands(reader):
+    page = reader().open("how-to/find-your-product-key/")
+    for kept in ("ol.steps strong", "pre > code"):
+        assert page.locator(kept).first.evaluate("element => element.translate === false"), kept

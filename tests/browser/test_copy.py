@@ -129,3 +129,25 @@ def test_nothing_is_offered_that_needs_script_without_it(reader):
     assert page.locator(".page-actions button, .step-more, .pick").count() == 0
     page.get_by_role("link", name="Copy link").click()
     page.wait_for_url(f"**/{GUIDE}")
+
+
+def test_the_click_after_a_refused_clipboard_is_not_lost(reader):
+    one = reader(viewport={"width": 1280, "height": 900})
+    one.page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page = one.open(f"{GUIDE}?os=windows-11")
+    for number in (0, 1):
+        page.locator(".step-link").nth(number).click()
+        page.get_by_label("Text to copy").wait_for()
+    page.wait_for_timeout(200)
+    box = page.locator(".os-switch").get_by_role("radio", name="Windows 10").bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert page.locator("#windows-10").is_visible()
+
+
+def test_a_command_is_copied_as_it_is_typed(reader):
+    page = reader(viewport={"width": 390, "height": 844}, **ALLOWED).open(
+        "how-to/find-your-product-key/"
+    )
+    page.get_by_role("button", name="Copy command").first.click()
+    page.wait_for_selector(".text-button[data-copied]")
+    assert clipboard(page) == page.locator("pre > code").first.inner_text().strip()

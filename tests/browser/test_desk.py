@@ -277,5 +277,5 @@ def test_axe_finds_nothing_on_the_desk_with_an_answer(reader, width):
 
 def test_without_script_the_desk_says_how_to_browse(reader):
     page = reader(java_script_enabled=False).open("desk/")
-    assert page.locator("noscript a").first.is_visible()
+    assert page.locator("[data-unready] a").first.is_visible()
     assert not page.locator("[data-composer]").is_visible()

@@ -104,3 +104,55 @@ def test_nothing_unseen_lies_over_the_wordmark_and_the_switch(reader):
           })"""
     )
     assert covered == []
+
+
+SEEN = """([selector, part]) => {
+  const style = getComputedStyle(document.querySelector(selector), part);
+  return style.backgroundColor !== getComputedStyle(document.body).backgroundColor;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("url", "selector"),
+    [
+        ("", ".rows > ul > li::after"),
+        ("", ".search--big::before"),
+        (GUIDE, ".part--check h2::before"),
+        (GUIDE, ".step-link::after"),
+        (GUIDE, ".search__go::before"),
+    ],
+)
+def test_icons_are_seen_in_forced_colors(reader, url, selector):
+    page = reader(forced_colors="active", color_scheme="light").open(url)
+    selector, part = selector.split("::")
+    assert page.evaluate(SEEN, [selector, f"::{part}"]), f"{selector}::{part} is not to be seen"
+
+
+def test_numbers_of_pictures_and_the_linked_step_are_marked_in_forced_colors(reader):
+    page = reader(forced_colors="active").open("how-to/link-your-license/#windows-11-sign-in")
+    outline = "document.querySelector('[data-arrived]') && getComputedStyle(document.querySelector('[data-arrived]')).outlineStyle"
+    assert page.evaluate(outline) == "solid"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.callout')).borderStyle") == "solid"
+    )
+
+
+def test_the_two_lists_of_tasks_have_names_of_their_own(reader):
+    page = reader(**PHONE).open("")
+    page.locator(".menu summary").tap()
+    names = page.locator("nav:visible").evaluate_all("all => all.map(one => one.ariaLabel)")
+    assert len(names) == len(set(names)) > 1
+
+
+def test_the_headers_search_can_be_sent_without_a_key(reader):
+    page = reader(viewport={"width": 1280, "height": 844}).open(GUIDE)
+    page.locator(".site-header input[name=q]").fill("motherboard")
+    page.locator(".site-header").get_by_role("button", name="Search").click()
+    page.wait_for_url("**/search/?q=motherboard")
+
+
+def test_no_single_letter_is_a_shortcut(reader):
+    """WCAG 2.1.4: who speaks to the computer says letters."""
+    page = reader(viewport={"width": 1280, "height": 844}).open(GUIDE)
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement === document.body")

@@ -106,3 +106,15 @@ def test_a_whole_card_can_be_touched_on_a_phone(reader):
     ).open(STATES)
     page.locator(".cards li").nth(1).locator("img").tap(force=True)  # the link lies over it
     page.wait_for_url("**/how-to/link-your-license/**")
+
+
+@pytest.mark.parametrize("dark", ["system", "chosen"])
+def test_pictures_are_printed_light(reader, dark):
+    page = reader(color_scheme="dark" if dark == "system" else "light").open(GUIDE)
+    if dark == "chosen":
+        page.get_by_role("radio", name="Dark").check()
+    assert ".dark." in first_picture(page).evaluate("image => image.currentSrc")
+    page.emulate_media(media="print")
+    page.wait_for_function(
+        "() => document.querySelector('figure.screen img').currentSrc.includes('.light.')"
+    )

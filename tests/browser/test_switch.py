@@ -155,3 +155,96 @@ def test_the_version_is_chosen_before_the_first_paint(reader):
     page = one.open(f"{GUIDE}?os=windows-10")
     page.wait_for_timeout(300)
     assert page.evaluate("self.shift") <= 0.01
+
+
+def switch_to(page, name: str) -> None:
+    """Click a button of the switch as a hand does: Playwright's own click scrolls first."""
+    box = page.locator(".os-switch").get_by_role("radio", name=name).bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def top(page, selector: str) -> float:
+    return page.locator(selector).evaluate("element => element.getBoundingClientRect().top")
+
+
+@pytest.mark.parametrize("start", ["windows-11", "both"])
+def test_who_switches_among_the_steps_stays_at_the_same_step(reader, start):
+    page = reader(viewport={"width": 390, "height": 844}).open(f"{GUIDE}?os={start}")
+    step = '.variant[data-os="windows-11"] .steps > li >> nth=3'
+    page.locator(step).evaluate(
+        "step => scrollTo(0, step.getBoundingClientRect().top + scrollY - 60)"
+    )
+    before = top(page, step)
+    switch_to(page, "Windows 10")
+    after = top(page, '.variant[data-os="windows-10"] .steps > li >> nth=3')
+    assert abs(after - before) < 3
+
+
+def test_who_switches_above_the_steps_stays_there(reader):
+    page = reader(viewport={"width": 390, "height": 844}).open(f"{GUIDE}?os=windows-11")
+    switch_to(page, "Windows 10")
+    assert page.evaluate("scrollY") == 0
+
+
+def test_the_same_link_works_again_after_switching_away(reader):
+    page = reader(viewport={"width": 1280, "height": 844}).open(f"{GUIDE}?os=both")
+    link = page.locator('.site-toc a[href="#windows-10"]')
+    link.click()
+    page.evaluate("document.querySelector('.os-switch [value=windows-11]').click()")
+    assert shown(page) == ["windows-11"]
+    page.evaluate("location.hash = 'windows-10'")
+    page.wait_for_selector("#windows-10[data-arrived]")
+    page.evaluate("self.guideShow('windows-11')")
+    link.click()
+    assert shown(page) == ["windows-10"]
+
+
+@pytest.mark.parametrize("path", [f"{GUIDE}?os=windows-11", f"{GUIDE}#windows-11-sign-in"])
+def test_a_choice_outlives_a_reload_of_an_address_that_said_otherwise(reader, path):
+    page = reader().open(path)
+    switch_to(page, "Windows 10")
+    page.reload()
+    assert (shown(page), chosen(page)) == (["windows-10"], "windows-10")
+
+
+def test_who_comes_back_finds_the_windows_and_colors_chosen_since(reader):
+    one = reader(color_scheme="light")
+    page = one.open(GUIDE)
+    one.open("how-to/check-the-link/")
+    switch_to(page, "Windows 10")
+    page.locator(".theme-switch").get_by_role("radio", name="Dark").check()
+    page.go_back()
+    assert (shown(page), chosen(page)) == (["windows-10"], "windows-10")
+    assert page.locator(".theme-switch input:checked").get_attribute("value") == "dark"
+    # A page that was kept in memory runs no script anew; it is told that it is shown again.
+    page.evaluate("localStorage.os = 'windows-11'; localStorage.theme = 'light'")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert (shown(page), chosen(page)) == (["windows-11"], "windows-11")
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    assert page.locator(".theme-switch input:checked").get_attribute("value") == "light"
+
+
+def test_a_name_that_is_not_there_says_so_and_shows_the_nearest(reader):
+    page = reader(viewport={"width": 390, "height": 844}).open(f"{GUIDE}#windows-10-sign-in-now")
+    page.get_by_text("This is the nearest.").wait_for()
+    assert page.locator("#windows-10-sign-in .not-here").is_visible()
+    page = reader().open(f"{GUIDE}#no-such-place")
+    assert page.get_by_text("is not on this page").is_visible()
+
+
+def test_a_name_with_something_behind_it_is_meant_without(reader):
+    page = reader().open(f"{GUIDE}#windows-10-sign-in).")
+    page.wait_for_selector("#windows-10-sign-in[data-arrived]")
+    assert page.locator(".not-here").count() == 0
+
+
+def test_the_search_of_the_browser_finds_and_opens_the_hidden_steps(reader):
+    page = reader().open(f"{GUIDE}?os=windows-11")
+    words = page.locator(f"#{STEP}").evaluate("step => step.querySelector('p').textContent")
+    assert not page.locator(f"#{STEP}").is_visible()
+    assert page.locator(f"#{STEP}").evaluate(
+        "step => step.closest('[hidden=until-found]') !== null"
+    )
+    page.goto(f"{page.url}#:~:text={words.strip().replace(' ', '%20').replace('-', '%2D')}")
+    page.locator(f"#{STEP}").wait_for()
+    assert shown(page) == ["windows-10"]

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -16,9 +17,33 @@ from tests.conftest import report
 from tools import npm_tools, w3c_checker
 
 pytestmark = pytest.mark.thorough
+SUPPORT = ROOT / "tools" / "browser_support.mjs"
 # What hyperlink says of a dead link: `not ok 7 load …`, then among its reasons `at: FILE:LINE:COLUMN ELEMENT`.
 DEAD = re.compile(r"^not ok \d+ (.*)(?:\n .*)*?\n +at: ([^:\n]+):\d+:\d+ (.*)", re.MULTILINE)
 ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')
+OLDEST = "2022-11-26"  # browsers of that day and younger show the site as it is meant
+# What younger browsers do better, and what the older ones do instead.
+FALLBACKS = {
+    "light-dark()": "@supports not gives the light theme",
+    ":has": "a comfort is not there: arrows of rows, an outline; both Windows show; two search fields",
+    "text-wrap": "lines break where they did",
+    "text-wrap: balance": "lines break where they did",
+    "break-after: avoid": "a heading may end a printed page",
+    "print-color-adjust: exact": "written with its prefix as well",
+    "::details-content": "the code is printed when it is open",
+    "content-visibility": "stands in that rule alone",
+    "content-visibility: visible": "stands in that rule alone",
+    "cursor: pointer": "a phone has none",
+    "cursor: zoom-in": "a phone has none",
+    "resize": "the field keeps its size",
+    "resize: vertical": "the field keeps its size",
+    "text-size-adjust": "Material's; written with its prefixes as well",
+    "text-size-adjust: none": "Material's; site.css says 100 % again",
+    "color-adjust": "Material's; written with its prefix as well",
+    "color-adjust: exact": "Material's; written with its prefix as well",
+    "createPolicy": "stands behind a question for trustedTypes",
+    "ClipboardItem": "stands behind a question for it: plain text is copied",
+}
 ESLINT = """
 const js = require("@eslint/js");
 const globals = require("globals");
@@ -40,17 +65,8 @@ def installed():
 
 
 def test_w3cs_checker_finds_no_error_in_any_page(root_site):
-    command = w3c_checker.command()
-    assert command, w3c_checker.NO_JAVA
-    done = subprocess.run(
-        [*command, "--format", "json", "--errors-only", "--skip-non-html", str(root_site.folder)],
-        capture_output=True,
-        text=True,
-    )
-    told = json.loads(done.stderr or "{}")
-    assert "messages" in told, done.stderr or done.stdout
     found = []
-    for message in told["messages"]:
+    for message in w3c_checker.errors(root_site.folder):
         name = unquote(urlsplit(message["url"]).path).removeprefix(f"{root_site.folder}/")
         page, extract = root_site.pages.get(name), message.get("extract", "")
         line = page.line(extract) if page else 1
@@ -96,4 +112,47 @@ def test_eslint_recommends_nothing_else(tmp_path):
         )
         for result in json.loads(done.stdout)
         for message in result["messages"]
+    )
+
+
+def unknown_then(*files: Path) -> list[dict]:
+    """Return what these scripts and styles use that a browser of the oldest day did not know."""
+    done = npm_tools.node(SUPPORT, str(npm_tools.MODULES), OLDEST, *map(str, files))
+    assert done.stdout, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_scripts_and_styles_need_no_browser_younger_than_four_years():
+    assets = ROOT / "docs" / "assets"
+    files = [file for kind in ("css", "js") for file in sorted(assets.rglob(f"*.{kind}"))]
+    found = unknown_then(*files)
+    report(
+        Finding(
+            one["file"].removeprefix(f"{ROOT}/"),
+            one["line"],
+            f"{one['feature']} was unknown to a browser of {OLDEST}",
+            "do it another way, or try an older browser and name the fallback in FALLBACKS",
+        )
+        for one in found
+        if one["feature"] not in FALLBACKS
+    )
+    unused = FALLBACKS.keys() - {one["feature"] for one in found}
+    assert not unused, f"no longer used, or known by all: {unused}; fix: take it out of FALLBACKS"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "feature"),
+    [
+        ("a.css", "a { mask: none }", "mask"),
+        ("a.css", "a { -webkit-mask: none; mask: none }", None),
+        ("a.css", ".a, .b:has(c) { color: red }", ":has in a list"),
+        ("a.js", "a.checkVisibility();", "checkVisibility"),
+        ("a.js", "a.checkVisibility?.();", None),
+        ("a.js", "class A { static { go(); } }", "no ES2021: Unexpected token {"),
+    ],
+)
+def test_what_an_older_browser_does_not_know_is_found(tmp_path, name, text, feature):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [one["feature"] for one in unknown_then(tmp_path / name)] == (
+        [feature] if feature else []
     )

@@ -10,12 +10,12 @@
   status.className = "visually-hidden";
   document.body.append(status);
 
-  const { make } = self.guideDom;
+  const { make, seen, published } = self.guideDom;
   const steps = () => [...document.querySelectorAll("ol.steps > li")];
   const numberOf = (step) => step.parentElement.start + [...step.parentElement.children].indexOf(step);
 
   const address = (hash) => {
-    const url = new URL(short.href);
+    const url = published(short.getAttribute("href"));
     const variant = hash && document.getElementById(hash.slice(1))?.closest(".variant")?.dataset.os;
     const os = variant || root.dataset.os;
     if (os !== "both") url.searchParams.set("os", os);
@@ -38,8 +38,9 @@
     document.querySelector(".copy-field")?.remove();
     const field = make("textarea", { readOnly: true, value: text, className: "copy-field", rows: Math.min(8, text.split("\n").length) });
     field.setAttribute("aria-label", "Text to copy");
-    field.addEventListener("blur", () => field.remove());
-    const block = control.closest("li, p");
+    // Not on blur: what is being clicked would move away from under the pointer.
+    field.addEventListener("keydown", ({ key }) => { if (key === "Escape") { field.remove(); control.focus(); } });
+    const block = control.closest("pre, li, p");
     if (block.matches("li")) block.append(field); else block.after(field);
     field.focus();
     field.select();
@@ -87,9 +88,14 @@
     copy(link, "Link copied", address(step ? link.hash : ""));
   });
 
+  // A command must be typed as it is, so each can be copied.
+  for (const command of document.querySelectorAll("article pre > code")) {
+    command.parentElement.append(button("Copy command", (control) => copy(control, "Command copied", command.textContent.trim())));
+  }
+
   // Steps are chosen with boxes that appear on demand.
   const picks = new Map();
-  const chosenSteps = () => steps().filter((step) => picks.get(step)?.checked && step.checkVisibility());
+  const chosenSteps = () => steps().filter((step) => picks.get(step)?.checked && seen(step));
   const choose = button("Choose steps", (control) => {
     const open = control.getAttribute("aria-pressed") !== "true";
     control.setAttribute("aria-pressed", String(open));
@@ -99,7 +105,7 @@
       picks.set(step, box);
       step.querySelector("p").before(make("label", { className: "pick" }, box, ` Step ${numberOf(step)} into the reply`));
     }
-    if (open) steps().find((step) => step.checkVisibility())?.querySelector(".pick input").focus();
+    if (open) steps().find((step) => seen(step))?.querySelector(".pick input").focus();
   });
   choose.setAttribute("aria-pressed", "false");
   document.querySelector(".page-actions .copy-link").after(...copies(chosenSteps), ...(steps().length ? [choose] : []));

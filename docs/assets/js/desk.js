@@ -2,7 +2,7 @@
 (() => {
   const field = document.getElementById("ticket");
   if (!field) return;   /* another page, where somebody searches */
-  const { make, systems } = self.guideDom;
+  const { make, systems, published } = self.guideDom;
   const status = document.querySelector("[data-desk-status]");
   const none = document.querySelector("[data-no-match]");
   const composer = document.querySelector("[data-composer]");
@@ -11,7 +11,7 @@
   const quotes = document.querySelector("[data-steps]");
   const reply = document.getElementById("reply");
   const told = document.querySelector("[data-copy-status]");
-  const base = new URL("../../", document.currentScript.src);
+  document.querySelector("[data-unready]")?.remove();
   const MOST = 60_000;   /* characters; no ticket is longer, and a browser needs seconds to draw a longer word */
   let [turn, timer, offered] = [0, 0, []];
 
@@ -32,7 +32,7 @@
     const guide = chosen();
     const steps = stepsOf(guide);
     const quoted = [...quotes.querySelectorAll("input:checked")].map(({ value }) => steps.find(({ anchor }) => anchor === value));
-    const url = new URL(`${guide.number}/`, base);
+    const url = published(`../${guide.number}/`);
     const anchor = point.value || quoted[0]?.anchor || "";
     const os = /^windows-1[01]/.exec(anchor)?.[0] ?? checked("desk-os");
     if (os !== "both" && guide.os.includes(os)) url.searchParams.set("os", os);

@@ -21,5 +21,14 @@ self.guideDom = (() => {
   const marked = (text, words) => self.guideSearch.marked(text, words)
     .map(([piece, hit]) => (hit ? make("mark", {}, piece) : piece));
 
-  return { make, systems, marked };
+  /* Whether a reader sees an element; checkVisibility is younger than our oldest browsers. */
+  const seen = (element) => element.getClientRects().length > 0 && !element.closest("[hidden]");
+
+  /* The address of a place for other people: an offline copy tells the published one, where it knows it. */
+  const published = (href) => {
+    const home = location.protocol === "file:" && document.querySelector('link[rel="canonical"]')?.href;
+    return home ? new URL(href.replace(/index\.html$/, ""), home) : new URL(href, document.baseURI);
+  };
+
+  return { make, systems, marked, seen, published };
 })();

@@ -2,9 +2,10 @@
 (() => {
   for (const place of document.querySelectorAll("[data-filter]")) {
     const entries = [...document.querySelectorAll(place.dataset.filter)];
-    const plain = (text) => text.toLowerCase().replace(/\s+/g, " ").trim();
-    /* However a code is typed: 0x or not, the letter O for the zero, spaces. */
-    const bare = (text) => plain(text).replace(/^[0o]x/, "").replaceAll(/\s/g, "").replaceAll("o", "0");
+    const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+    /* However a code is typed: 0x or not, the letter O for the zero, spaces, hyphens, Cyrillic letters. */
+    const LATIN = { а: "a", в: "b", с: "c", е: "e", о: "0", х: "x", o: "0" };
+    const bare = (text) => plain(text).replace(/[авсеохo]/g, (letter) => LATIN[letter]).replace(/[\s-]/g, "").replace(/^0x/, "");
     const texts = entries.map((entry) => [plain(entry.textContent), bare(entry.id)]);
     const label = document.createElement("label");
     const field = document.createElement("input");

@@ -1,14 +1,14 @@
 /* The search box: offers guides while one types. The engine is loaded with the first letter, not before. */
 
 (() => {
-  const { make, systems, marked } = self.guideDom;
+  const { make, systems, marked, seen } = self.guideDom;
   let engine = null;
   const search = (question) => (engine ??= self.guideSearch ? Promise.resolve() : self.guideLoad("tools")
     .catch((error) => { engine = null; throw error; })).then(() => self.guideSearch.search(question, { limit: 6, typing: true }));
 
   const combine = (field, number) => {
     const form = field.form;
-    const list = make("ul", { role: "listbox", id: `offers-${number}`, "aria-label": "Guides", class: "offers" });
+    const list = make("div", { role: "listbox", id: `offers-${number}`, "aria-label": "Guides", class: "offers" });
     const told = make("span", { role: "status", class: "visually-hidden" });
     let [active, asked] = [-1, 0];
     list.hidden = true;
@@ -27,14 +27,13 @@
       field.setAttribute("aria-expanded", String(!list.hidden));
       if (list.hidden) choose(-1);
     };
-    const follow = (option) => { if (option) location.assign(option.dataset.href); };
 
     const offer = ({ guides, codes }) => {
       const unknown = codes.find((code) => !code.href);
       list.replaceChildren(...guides.map((guide, index) => {
         const code = codes.find(({ href }) => href)?.code;
         const line = guide.sections[0] && !code ? [" › ", ...marked(guide.sections[0].heading, guide.words)] : [];
-        return make("li", { role: "option", id: `offer-${number}-${index}`, "data-href": guide.href, "aria-selected": "false" },
+        return make("a", { role: "option", id: `offer-${number}-${index}`, href: guide.href, tabIndex: -1, "aria-selected": "false" },
           make("b", {}, ...marked(guide.title, guide.words)), make("small", {}, systems(guide.os), ...line));
       }));
       told.textContent = unknown && !guides.length ? `${unknown.code} is in no guide` : `${guides.length || "No"} ${guides.length === 1 ? "guide" : "guides"}`;
@@ -58,23 +57,21 @@
         const step = event.key === "ArrowDown" ? 1 : -1;
         if (list.hidden) { open(true); choose(step > 0 ? 0 : count - 1); }
         else choose(active + step >= count ? -1 : active + step < -1 ? count - 1 : active + step);
-      } else if (event.key === "Enter" && active >= 0) { event.preventDefault(); follow(options()[active]); }
+      } else if (event.key === "Enter" && active >= 0) { event.preventDefault(); options()[active].click(); }
     });
     field.addEventListener("focus", () => open(true));
     field.addEventListener("blur", () => open(false));
     list.addEventListener("pointerdown", (event) => event.preventDefault());   /* the field keeps the focus */
-    list.addEventListener("click", (event) => follow(event.target.closest("[role=option]")));
+    addEventListener("pageshow", () => { list.replaceChildren(); open(false); });   /* who comes back has chosen */
     form.addEventListener("submit", () => { field.value = self.guideMask(field.value); });
   };
 
   [...document.querySelectorAll('form[role="search"] input[name="q"]')].forEach(combine);
 
   addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     const controlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if (!slash && !controlK) return;
-    const field = [...document.querySelectorAll('input[name="q"]')].find((input) => input.checkVisibility());
+    if (!controlK) return;
+    const field = [...document.querySelectorAll('input[name="q"]')].find(seen);
     if (field) { event.preventDefault(); field.focus(); field.select(); }
   });
 })();

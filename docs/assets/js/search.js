@@ -4,6 +4,7 @@
   if (!none) return;   /* another page, where somebody searches from the header */
   const { make, systems, marked } = self.guideDom;
   const results = document.querySelector("[data-results]");
+  document.querySelector("[data-unready]")?.remove();
   const status = document.querySelector("[data-search-status]");
   const given = new URLSearchParams(location.search).get("q") ?? "";
   const question = self.guideMask(given.slice(0, 2000)).trim();
@@ -42,6 +43,9 @@
       none.prepend(make("p", {}, "Did you mean ", ...nearest.flatMap((word, index) => [index ? ", " : "", make("a", { href: `?q=${encodeURIComponent(word)}`, textContent: word })]), "?"));
     }
     status.textContent = ["No guide fits", "1 guide"][guides.length] ?? `${guides.length} guides`;
+    /* Who comes back from a result finds it where it was. */
+    if (history.state?.top) scrollTo(0, history.state.top);
+    results.addEventListener("click", () => history.replaceState({ top: scrollY }, ""));
   } catch {
     clearTimeout(waiting);
     status.textContent = "The search could not be loaded. Look through all guides instead.";

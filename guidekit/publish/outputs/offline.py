@@ -19,7 +19,7 @@ ADDRESS = re.compile(
     r'(?<=[\s;])((?:href|action)="|url=)(?![a-z][a-z+.-]*:|/|#)'
     r'((?:[^"?#]*/)?(?:\.{1,2})?)(?=[?#"])'
 )
-HEAD_LINK = re.compile(r'<link rel="(?:alternate|canonical|cite-as|sitemap)"[^>]*>\n?')
+HEAD_LINK = re.compile(r'<link rel="(?:alternate|cite-as|sitemap)"[^>]*>\n?')
 FOLDER = "windows-license-guides"
 
 
@@ -30,6 +30,8 @@ def for_a_folder(page: str) -> str:
         attribute, folder = match.groups()
         return f"{attribute}{folder.rstrip('/')}/index.html" if folder else match[0]
 
+    # To Firefox no file is 'self'.
+    page = page.replace("form-action 'self'", "form-action 'self' file:")
     return ADDRESS.sub(named, HEAD_LINK.sub("", page))
 
 

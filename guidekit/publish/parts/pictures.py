@@ -11,7 +11,7 @@ from guidekit.model.screens import caption, drawn, picture_file, screen_of, targ
 from guidekit.publish.html import E, up
 
 PHONE = "(max-width: 600px)"
-DARK = "(prefers-color-scheme: dark)"
+DARK = "screen and (prefers-color-scheme: dark)"  # paper is white
 CHOICES = (("dark.narrow", f"{DARK} and {PHONE}"), ("light.narrow", PHONE), ("dark.wide", DARK))
 FILE = re.compile(r"assets/screens/([a-z0-9-]+)\.light\.wide\.webp$")
 
