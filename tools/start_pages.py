@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from guidekit.checks.source.front_matter import main_intent
 from guidekit.model import windows
 from guidekit.model.finding import Finding, listing
+from guidekit.model.front_matter import moves
 from guidekit.model.guide import Page, guides, read_pages
 from guidekit.model.project import DOCS, line_of, load
 from guidekit.model.schema import SENTENCE, TEXT, Validator, closed, explain
@@ -21,6 +22,7 @@ FIRST = "index"
 DEEPEST = 4  # questions
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 HEADING_ID = re.compile(r"^#.*\{#([a-z0-9-]+)\}$", re.MULTILINE)
+PLACE = "which-guide"  # of each heading, so that another title loses no address
 MADE = "# Made from data/diagnosis.yml by `python3 dev.py start-pages`; do not edit."
 
 
@@ -33,7 +35,8 @@ def page_schema(name: str, ends: bool) -> dict:
     else:
         choice = closed(["to", "say", "hint"], to=TEXT, say=TEXT, hint=SENTENCE)
         parts = {"choices": {"type": "array", "minItems": 2, "maxItems": 4, "items": choice}}
-    return closed(["title", *said, *parts], title=SENTENCE, **said, **parts)
+    old = {"moved_from": moves()["moved_from"]}
+    return closed(["title", *said, *parts], title=SENTENCE, **said, **parts, **old)
 
 
 def finding(name: str, problem: str, fix: str) -> Finding:
@@ -163,8 +166,9 @@ def page_text(tree: dict, name: str, pages: dict[str, Page]) -> str:
     ways += [f"[Start again]({FIRST}.md){{.md-button}}"] if len(before) > 1 else []
     lines = [
         *("---", MADE, f'title: "{page["title"]}"'),
-        *(f'description: "Which guide fits? {path}"', "layout: start", "---"),
-        *(f"# {page['title']}", "", path, "{: .hint }", ""),
+        *(f'description: "Which guide fits? {path}"', "layout: start"),
+        *([f"moved_from: [{', '.join(page['moved_from'])}]"] if "moved_from" in page else []),
+        *("---", f"# {page['title']} {{#{PLACE}}}", "", path, "{: .hint }", ""),
         *('<div class="rows choices" markdown>', "", *items, "", "</div>", ""),
         *(nothing, "{: .hint }"),
         *(["", " ".join(ways), "{: .ways }"] if ways else []),

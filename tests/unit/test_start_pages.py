@@ -89,8 +89,9 @@ def test_an_intent_that_no_end_answers_is_found():
 def test_a_page_tells_the_way_to_it_and_leads_back():
     small = tree("a", "b", a=question("c", "d"), b=end("x"), c=end(GUIDES[0].name), d=end("x"))
     small["a"]["said"], small["c"]["said"] = "one", "two"
+    small["c"]["moved_from"] = ["start/old/"]
     text = start_pages.page_text(small, "c", {page.name: page for page in GUIDES})
-    assert "You said: one, two." in text
+    assert "You said: one, two." in text and "moved_from: [start/old/]" in text
     assert "[Back to the question before](a.md)" in text and "[Start again](index.md)" in text
 
 
