@@ -17,23 +17,18 @@ import rjsmin
 from lxml.html import HtmlElement
 
 BOOT = "boot"
-# What each bundle holds, in order. Each page loads the first; search and desk the second as well,
-# other pages when somebody searches.
+# What each bundle holds, in order. Each page loads the first; those with long lists, and the one
+# for addresses that do not exist, the second; search and desk the third, other pages when
+# somebody searches.
 BUNDLES = {
     "reading": (
-        *("dom", "mask", "loader", "theme-menu", "search-box", "os-switch", "arrive", "reply"),
-        *("copy", "picture-dialog", "list-filter", "not-found"),
+        *("dom", "loader", "theme-menu", "search-start", "os-switch", "arrive", "reply"),
+        *("copy", "picture-dialog"),
     ),
+    "lists": ("list-filter", "not-found"),
     "tools": (
-        "minisearch",
-        "codes",
-        "readout",
-        "foreign",
-        "text",
-        "engine",
-        "ticket",
-        "search",
-        "desk",
+        *("mask", "minisearch", "codes", "readout", "foreign", "text", "engine", "search-box"),
+        *("ticket", "search", "desk"),
     ),
 }
 KINDS = ("guide", "other")  # of pages: each has a stylesheet, which imports what they share

@@ -14,14 +14,16 @@ LIST = "reference/error-codes/"
 WIDE = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"}
 # What each part of the bundles takes with it; one that is not named here takes only itself.
 READING = {
-    "dom": {"search-box", "copy"},
-    "mask": {"search-box"},
-    "loader": {"search-box"},
+    "dom": {"search-start", "copy"},
+    "loader": {"search-start"},
     "reply": {"copy"},
 }
 EVERYWHERE = {"search page", "desk", "offers"}
 TOOLS = {
-    **dict.fromkeys(("minisearch", "text", "engine"), EVERYWHERE),
+    **dict.fromkeys(
+        ("mask", "minisearch", "codes", "readout", "foreign", "text", "engine"), EVERYWHERE
+    ),
+    "search-box": {"offers"},
     **{"ticket": {"desk"}, "desk": {"desk"}, "search": {"search page"}},
 }
 
@@ -98,7 +100,7 @@ def recovering(one: Reader) -> bool:
 # In this order: the last three leave the page.
 COMFORTS = {
     "theme-menu": theme,
-    "search-box": offers,
+    "search-start": offers,
     "copy": copying,
     "os-switch": windows,
     "arrive": arriving,
@@ -117,15 +119,16 @@ def kept_quiet(one: Reader) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "part",
+    ("bundle", "part"),
     [
-        pytest.param(part, marks=[] if part in COMFORTS else pytest.mark.thorough)
-        for part in BUNDLES["reading"]
+        pytest.param(bundle, part, marks=[] if part in COMFORTS else pytest.mark.thorough)
+        for bundle in ("reading", "lists")
+        for part in BUNDLES[bundle]
     ],
 )
-def test_a_part_of_every_page_that_fails_takes_only_its_own_comfort_away(reader, part):
+def test_a_part_of_reading_that_fails_takes_only_its_own_comfort_away(reader, bundle, part):
     one = reader(permissions=["clipboard-read", "clipboard-write"], **WIDE)
-    broken(one, "reading", part)
+    broken(one, bundle, part)
     one.open(f"{GUIDE}?os=windows-11")
     works = {name for name, comfort in COMFORTS.items() if comfort(one)}
     assert COMFORTS.keys() - works == READING.get(part, {part})

@@ -166,7 +166,7 @@ def test_a_wrong_address_offers_a_search(reader):
 def test_letters_offer_guides_and_the_keyboard_chooses(reader):
     page = reader(viewport={"width": 1280, "height": 844}).open("how-to/check-the-link/")
     page.keyboard.press("Control+k")
-    field = page.get_by_role("combobox").first
+    field = page.locator(".site-header input[name=q]")
     assert field.evaluate("field => field === document.activeElement")
     field.press_sequentially("new motherbo")
     options = page.get_by_role("option")

@@ -1,10 +1,8 @@
-/* The search box: offers guides while one types. The engine is loaded with the first letter, not before. */
+/* The search box: offers guides while one types, and masks what is sent. */
 
 (() => {
-  const { make, systems, marked, seen } = self.guideDom;
-  let engine = null;
-  const search = (question) => (engine ??= self.guideSearch ? Promise.resolve() : self.guideLoad("tools")
-    .catch((error) => { engine = null; throw error; })).then(() => self.guideSearch.search(question, { limit: 6, typing: true }));
+  const { make, systems, marked } = self.guideDom;
+  const search = (question) => self.guideSearch.search(question, { limit: 6, typing: true });
 
   const combine = (field, number) => {
     const form = field.form;
@@ -66,12 +64,9 @@
     form.addEventListener("submit", () => { field.value = self.guideMask(field.value); });
   };
 
-  [...document.querySelectorAll('form[role="search"] input[name="q"]')].forEach(combine);
-
-  addEventListener("keydown", (event) => {
-    const controlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if (!controlK) return;
-    const field = [...document.querySelectorAll('input[name="q"]')].find(seen);
-    if (field) { event.preventDefault(); field.focus(); field.select(); }
-  });
+  const fields = [...document.querySelectorAll('form[role="search"] input[name="q"]')];
+  fields.forEach(combine);
+  self.guideSearchBox = true;
+  /* What was typed while this was on its way. */
+  for (const field of fields) if (field === document.activeElement && field.value) field.dispatchEvent(new Event("input"));
 })();
