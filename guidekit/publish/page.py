@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from guidekit.publish.context import PublishContext
 from guidekit.publish.html import article_of, parse, text_of
 from guidekit.publish.parts import head, qr
-from guidekit.publish.parts.actions import add_actions
+from guidekit.publish.parts.actions import add_actions, add_step_numbers
 from guidekit.publish.parts.changes import add_changes
 from guidekit.publish.parts.facts import add_facts
 from guidekit.publish.parts.moved_anchors import add_moved_anchors
@@ -43,6 +43,7 @@ def transform_page(context: PublishContext, name: str, built: str) -> tuple[str,
         add_settings_buttons(article)
         add_changes(article, page)
         add_sources(article, page)
+        add_step_numbers(article, page)
         add_actions(article, page, context.repo_url)
         head.add_structured(page, root, context.site_url)
         if context.site_url:
