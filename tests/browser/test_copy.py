@@ -75,11 +75,7 @@ def test_a_step_link_still_offers_its_address_when_there_is_no_clipboard(reader)
     page = one.open(f"{GUIDE}?os=windows-11")
     page.locator(".step-link").nth(1).click()
     page.wait_for_timeout(300)
-    assert (
-        page.get_by_label("Text to copy")
-        .input_value()
-        .endswith("/101/2/")
-    )
+    assert page.get_by_label("Text to copy").input_value().endswith("/101/2/")
 
 
 def test_copying_works_with_the_keyboard(reader):

@@ -39,7 +39,7 @@ class Reply:
         head: number and title in words.
         sentence: what the guide does.
         links: the address for each Windows version where they differ, else one without a version.
-        keywords: the number of the guide and its error codes.
+        codes: the error codes that it is about.
     """
 
     number: int
@@ -47,7 +47,12 @@ class Reply:
     head: str
     sentence: str
     links: list[tuple[str, str]]
-    keywords: str
+    codes: list[str]
+
+    @property
+    def keywords(self) -> str:
+        """Return what an agent may type: number and codes. Never empty: a desk may skip that."""
+        return " ".join([str(self.number), *self.codes])
 
     @property
     def plain(self) -> str:
@@ -87,7 +92,7 @@ def reply_of(record: PageRecord, root: str) -> Reply:
         head=f"Guide {meta['id']}: {meta['title']}",
         sentence=sentence[0] if sentence else meta["description"],
         links=links_of(record, root),
-        keywords=" ".join([str(meta["id"]), *(meta.get("codes") or [])]),
+        codes=meta.get("codes") or [],
     )
 
 
@@ -199,7 +204,7 @@ def espanso(replies: list[Reply]) -> str:
     matches = [
         {
             "trigger": f":wl{one.number}:",
-            "label": f"{one.name} {one.keywords}",
+            "label": " | ".join([one.name, *one.codes]),
             "replace": one.plain,
         }
         for one in replies
