@@ -239,7 +239,8 @@ def table(data: bytes) -> dict[str, str]:
         demand(
             not [cell for cell in row.values() if cell[:1] in "=+-@"], f"{row['name']}: a formula"
         )
-        demand(row["short_url"] in row["plain"], f"{row['name']}: without its address")
+        demand(row["short_url"] in row["plain"], f"{row['name']}: another address")
+        demand(row["title"] in row["plain"], f"{row['name']}: another title")
         plain(row["plain"])
     return once(((row["name"], html(row["html"])) for row in rows), 100)
 
