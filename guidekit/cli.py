@@ -62,6 +62,10 @@ def parser() -> argparse.ArgumentParser:
         run=lambda options: run_tool("search_quality.evaluate", built(), options.files)
     )
 
+    one = jobs.add_parser("links", help="count the links to guides in exported tickets")
+    one.add_argument("files", nargs="+", type=Path, help="csv, json, jsonl, mbox, eml or txt")
+    one.set_defaults(run=lambda options: run_tool("ticket_links", options.files))
+
     one = jobs.add_parser("bench", help="measure bytes and milliseconds")
     one.add_argument("what", choices=["build", "pages", "search"])
     one.set_defaults(run=lambda options: run_tool(f"bench.{options.what}", built()))

@@ -12,6 +12,8 @@ NO_NGINX = (
     "(macOS), then try again; on Windows it is not tried"
 )
 
+NO_PROGRAM = "{0} is not installed here: `apt-get install {0}` (Debian), then try again"
+
 
 def debian_package(name: str) -> None:
     """Install a package, if this is Debian and we may, and say so."""
@@ -30,10 +32,15 @@ def debian_package(name: str) -> None:
         )
 
 
+def program(name: str, package: str = "") -> str | None:
+    """Return the path of a program, installed from its package if need be and possible, or None."""
+    if not shutil.which(name):
+        debian_package(package or name)
+    return shutil.which(name)
+
+
 def nginx() -> str | None:
     """Return the path of nginx, installed if need be and possible, or None."""
     if os.name == "nt":
         return None  # there it leaves its workers behind when it is ended
-    if not shutil.which("nginx"):
-        debian_package("nginx-light")
-    return shutil.which("nginx")
+    return program("nginx", "nginx-light")

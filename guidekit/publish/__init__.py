@@ -17,6 +17,7 @@ from guidekit.publish.outputs import (
     guides_json,
     llms,
     markdown_copy,
+    replies,
     robots_sitemap,
     search_data,
     short_addresses,
@@ -27,7 +28,7 @@ from guidekit.publish.record import PageRecord
 # What the engines write for features that are switched off, and what is published in another form.
 UNPUBLISHED = (
     *("assets/javascripts", "assets/images", "assets/stylesheets", "assets/fonts"),
-    *("assets/css", "assets/js", "assets/vendor", "assets/screens/manifest.json"),
+    *("assets/css", "assets/js", "assets/vendor", "assets/replies", "assets/screens/manifest.json"),
     *("search.json", "objects.inv", "sitemap.xml", "sitemap.xml.gz"),
 )
 KEPT_SUFFIXES = (".LICENSE.txt",)  # of what stands inside the bundles
@@ -64,6 +65,7 @@ def write_outputs(context: PublishContext, records: Iterable[PageRecord]) -> Non
         markdown_copy.write_copy(context, record.page)
     search_data.write_data(context, listed)
     desk_data.write_data(context, listed)
+    replies.write_replies(context, listed)
     short_addresses.write_all(context)
 
 

@@ -7,11 +7,12 @@ from lxml.html import HtmlElement
 from guidekit.publish.context import PublishContext
 from guidekit.publish.html import E, apart, article_of, parse, text_of
 from guidekit.publish.parts import head, qr
-from guidekit.publish.parts.actions import add_actions
+from guidekit.publish.parts.actions import add_actions, add_step_numbers
 from guidekit.publish.parts.changes import add_changes
 from guidekit.publish.parts.facts import add_facts
 from guidekit.publish.parts.moved_anchors import add_moved_anchors
 from guidekit.publish.parts.pictures import add_pictures
+from guidekit.publish.parts.reply_files import link_reply_files
 from guidekit.publish.parts.settings_buttons import add_settings_buttons
 from guidekit.publish.parts.sources import add_sources
 from guidekit.publish.record import PageRecord, record_of
@@ -61,11 +62,13 @@ def transform_page(context: PublishContext, name: str, built: str) -> tuple[str,
         head.add_addresses(page, root, context.site_url)
         add_pictures(article, page)
         add_moved_anchors(article, page)
+        link_reply_files(article, there=bool(context.site_url))
     if page and guide:
         add_facts(article, page, context)
         add_settings_buttons(article)
         add_changes(article, page)
         add_sources(article, page)
+        add_step_numbers(article, page)
         add_actions(article, page, context.repo_url)
         head.add_structured(page, root, context.site_url)
         if context.site_url:

@@ -77,6 +77,11 @@ def no_short_address(copy: Copy) -> Place:
     return in_lock(copy)
 
 
+def no_step_address(copy: Copy) -> Place:
+    copy.delete(copy.built("101/2/index.html"))
+    return in_lock(copy)
+
+
 def short_address_elsewhere(copy: Copy) -> Place:
     """Let the number of the guide open another one."""
     name = copy.built("101/index.html")
@@ -304,6 +309,12 @@ DEFECTS = [
         of("addresses", "every_published_address_opens_its_place", "101/"),
         no_short_address,
         "101/ opens nothing",
+    ),
+    Defect(
+        "dead address of a step",
+        of("addresses", "every_published_address_opens_its_place", "101/"),
+        no_step_address,
+        f"101/2/ does not open {GUIDE}/#windows-11-select-system-activation",
     ),
     Defect(
         "short address of another page",

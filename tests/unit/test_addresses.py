@@ -6,17 +6,23 @@ import pytest
 
 from guidekit.checks.built import address_fixes, addresses
 from guidekit.checks.built.site import Site
-from guidekit.model.address_lock import Place, digest, grown, lock_text, parse_lock
+from guidekit.model.address_lock import Place, digest, grown, lock_text, numbered, parse_lock
 from tests.unit.pages import FRONT_MATTER, guide, problems, site
 
 LOCKED = """# Words about it
 101/
   how-to/link-it/
-  #windows-11
-  #windows-11-select-a
+  reply: WL 101 Link it
+  #windows-11 2/
+  #windows-11-select-a 1/
 0xC004F211/
 about/
 """
+STEP = '<a href="../../how-to/link-it/#windows-11-{}">Link it</a>'
+NUMBERS = {
+    "101__1": STEP.format("select-a"),
+    "101__2": '<a href="../../how-to/link-it/#windows-11">Link it</a>',
+}
 FORWARD = '<a href="../how-to/link-it/">Link it</a>'
 GUIDE = '<article><h1 id="link-it">Link it</h1><h2 id="windows-11">On 11</h2><p id="windows-11-select-a">A</p></article>'
 
@@ -28,6 +34,8 @@ def place(**changes) -> Place:
                 "name": "101/",
                 "urls": ["how-to/link-it/"],
                 "anchors": ["windows-11", "windows-11-select-a"],
+                "numbers": {"windows-11": 2, "windows-11-select-a": 1},
+                "reply": "WL 101 Link it",
                 "line": 2,
             }
             | changes
@@ -38,7 +46,7 @@ def place(**changes) -> Place:
 def test_a_lock_is_read_with_lines_and_written_in_order():
     read = parse_lock(LOCKED)
     assert read["101/"] == place()
-    assert read["0xC004F211/"].line == 6 and list(read) == ["101/", "0xC004F211/", "about/"]
+    assert read["0xC004F211/"].line == 7 and list(read) == ["101/", "0xC004F211/", "about/"]
     assert parse_lock(lock_text(reversed(read.values()))).keys() == read.keys()
 
 
@@ -49,7 +57,7 @@ def test_a_lock_only_grows_and_keeps_the_order_of_the_page():
         )
     }
     now = grown({"101/": place()}, new)["101/"]
-    assert now.urls == ["how-to/link-it/", "how-to/new/"]
+    assert now.urls == ["how-to/link-it/", "how-to/new/"] and now.reply == "WL 101 Link it"
     assert now.anchors == [
         "windows-11",
         "windows-11-select-b",
@@ -58,13 +66,30 @@ def test_a_lock_only_grows_and_keeps_the_order_of_the_page():
     ]
 
 
+def test_a_number_is_given_once_and_steps_get_theirs_first():
+    known = {"windows-11": 2, "gone": 5}
+    now = numbered(known, ["windows-11", "new-part", "new-step", "gone"], ["new-step"])
+    assert now == {"windows-11": 2, "gone": 5, "new-step": 6, "new-part": 7}
+    assert numbered(now, [], []) == now
+
+
+def test_a_number_that_opens_another_place_or_none_is_told(tmp_path):
+    there = {"101__1": STEP.format("select-a"), "101__2": STEP.format("select-a")}
+    built = site(tmp_path, **{"how-to__link-it": GUIDE, "101": FORWARD}, **there)
+    assert "101/2/ does not open how-to/link-it/#windows-11" in problems(
+        addresses.lost_addresses(built, place())
+    )
+    three = place(numbers={"windows-11-select-a": 3})
+    assert "101/3/ does not open" in problems(addresses.lost_addresses(built, three))
+
+
 def test_addresses_that_open_their_place_are_not_lost(tmp_path):
-    built = site(tmp_path, **{"how-to__link-it": GUIDE, "101": FORWARD})
+    built = site(tmp_path, **{"how-to__link-it": GUIDE, "101": FORWARD}, **NUMBERS)
     assert list(addresses.lost_addresses(built, place())) == []
 
 
 def test_a_lost_page_a_lost_anchor_and_a_lost_file_are_told(tmp_path):
-    built = site(tmp_path, **{"how-to__link-it": GUIDE, "101": FORWARD})
+    built = site(tmp_path, **{"how-to__link-it": GUIDE, "101": FORWARD}, **NUMBERS)
     assert "how-to/old/ opens nothing" in problems(
         addresses.lost_addresses(built, place(urls=["how-to/link-it/", "how-to/old/"]))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from guidekit.model.address_lock import Place
 from guidekit.model.codes import places, spellings
 from guidekit.model.guide import read_pages
 from guidekit.publish import is_published
@@ -67,6 +68,20 @@ def test_a_short_address_names_itself_and_its_guide_only_when_the_site_has_an_ad
     assert '<link rel="cite-as" href="https://guides.example/101/">' in there
     here = short_addresses.forwarding_pages(context(tmp_path, guide()))["101/"]
     assert "canonical" not in here and "cite-as" not in here
+
+
+@pytest.mark.parametrize("keys", ["", "id: 7\nmoved_from: [101/]"], ids=["it", "its heir"])
+def test_the_number_of_a_place_leads_to_it_and_after_its_guide_went_to_the_heir(
+    tmp_path, monkeypatch, keys
+):
+    lock = {"101/": Place("101/", anchors=["a"], numbers={"a": 7}), "102/": Place("102/")}
+    monkeypatch.setattr(short_addresses, "locked", lambda: lock)
+    page = guide(front_matter=FRONT_MATTER.replace("id: 101", keys or "id: 101"))
+    pages = short_addresses.place_pages(context(tmp_path, page, site_url=ADDRESS))
+    assert list(pages) == ["101/7/"] and len(pages["101/7/"]) < 600
+    assert '<a href="../../how-to/link-it/#a">' in pages["101/7/"]
+    assert 'content="0; url=../../how-to/link-it/#a"' in pages["101/7/"]
+    assert '<link rel="canonical" href="https://guides.example/how-to/link-it/">' in pages["101/7/"]
 
 
 def test_the_spellings_of_a_code_are_one_text(tmp_path):

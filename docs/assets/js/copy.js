@@ -5,6 +5,7 @@
   if (!short) return;
   const title = document.querySelector("h1").textContent;
   const guide = document.querySelector(".facts .copy-link").textContent;
+  const number = Number(guide.replace(/\D/g, ""));
   const status = document.createElement("p");
   status.setAttribute("role", "status");
   status.className = "visually-hidden";
@@ -14,18 +15,18 @@
   const steps = () => [...document.querySelectorAll("ol.steps > li")];
   const numberOf = (step) => step.parentElement.start + [...step.parentElement.children].indexOf(step);
 
-  const address = (hash) => {
-    const url = published(short.getAttribute("href"));
-    const variant = hash && document.getElementById(hash.slice(1))?.closest(".variant")?.dataset.os;
-    const os = variant || root.dataset.os;
-    if (os !== "both") url.searchParams.set("os", os);
-    url.hash = hash;
-    return url.href;
-  };
+  const partOf = (step) => [...document.querySelectorAll("article :is(h1, h2, h3)")]
+    .filter((heading) => heading.compareDocumentPosition(step) & Node.DOCUMENT_POSITION_FOLLOWING).pop().textContent.trim();
+
+  const address = (step) => self.guideReply.address(published(short.getAttribute("href")).href, {
+    os: step?.closest(".variant")?.dataset.os ?? root.dataset.os,
+    anchor: step?.id,
+    at: step?.querySelector(".step-link").dataset.at,
+  });
 
   const reply = (chosen) => self.guideReply.compose({
-    title, link: address(chosen.length ? `#${chosen[0].id}` : ""),
-    steps: chosen.map((step) => ({ number: numberOf(step), text: self.guideReply.stepText(step.querySelector("p")) })),
+    number, title, link: address(chosen[0]),
+    steps: chosen.map((step) => ({ number: numberOf(step), part: partOf(step), text: self.guideReply.stepText(step.querySelector("p")) })),
   });
 
   const say = (words) => {
@@ -80,12 +81,12 @@
     const link = event.target.closest?.(".copy-link, .step-link");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const step = link.classList.contains("step-link") && link.parentElement;
+    const step = link.classList.contains("step-link") ? link.parentElement : undefined;
     if (step) {
       location.hash = link.hash;   // it also goes to its step
       more(step);
     }
-    copy(link, "Link copied", address(step ? link.hash : ""));
+    copy(link, "Link copied", address(step));
   });
 
   // A command must be typed as it is, so each can be copied.

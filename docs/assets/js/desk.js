@@ -32,12 +32,13 @@
     const guide = chosen();
     const steps = stepsOf(guide);
     const quoted = [...quotes.querySelectorAll("input:checked")].map(({ value }) => steps.find(({ anchor }) => anchor === value));
-    const url = published(`../${guide.number}/`);
     const anchor = point.value || quoted[0]?.anchor || "";
     const os = /^windows-1[01]/.exec(anchor)?.[0] ?? checked("desk-os");
-    if (os !== "both" && guide.os.includes(os)) url.searchParams.set("os", os);
-    url.hash = anchor;
-    return { link: url.href, ...self.guideReply.compose({ title: guide.title, link: url.href, steps: quoted }) };
+    const link = self.guideReply.address(published(`../${guide.number}/`).href, {
+      os: guide.os.includes(os) ? os : "both", anchor,
+      at: steps.find((step) => step.anchor === anchor)?.at ?? self.guideDeskData.places[guide.number][anchor],
+    });
+    return { link, ...self.guideReply.compose({ number: guide.number, title: guide.title, link, steps: quoted }) };
   };
   const write = () => {
     reply.value = composed().plain;

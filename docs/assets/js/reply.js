@@ -1,32 +1,42 @@
-/* A reply that links a guide: as rich text, plain text and Markdown, and onto the clipboard. */
+/* A reply that links a guide: as plain text, HTML and Markdown, and onto the clipboard.
+   One shape, which mail programs and help desks pass on unharmed: the address alone on its line, the
+   numbers of the steps as words, labels in quotation marks, no list, no link behind a title. */
 self.guideReply = (() => {
   /* Bold labels in steps are written **so**, as in Markdown. */
-  const plainOf = (text) => text.replaceAll("**", "");
-  const richOf = (text) => text.split("**").map((piece, place) => {
-    if (place % 2 === 0) return piece;
-    const bold = document.createElement("strong");
-    bold.textContent = piece;
-    return bold;
-  });
+  const quoted = (text) => text.replaceAll("**", '"');
+  const escaped = (text) => text.split("**").map((piece) => piece.replace(/[\\`*_[\]<~]/g, "\\$&")).join("**");
+
+  /* The permanent address of a guide, or of one place on it: /101/7/ has no query and no hash that a mail gateway
+     could harm. home: the guide's short address. at: the number that the address lock gave to the place. */
+  const address = (home, { os = "both", anchor = "", at = 0 }) => {
+    const url = new URL(home);
+    if (at && url.protocol !== "file:") return new URL(`${at}/`, url).href;
+    if (os !== "both") url.searchParams.set("os", os);
+    url.hash = anchor;
+    return url.href;
+  };
 
   /* Returns { plain, html, markdown }.
-     guide: { title, link, steps: [{ number, text }] }, the steps that were chosen, in order. */
-  const compose = ({ title, link, steps }) => {
-    const line = document.createElement("p");
-    const anchor = Object.assign(document.createElement("a"), { href: link, textContent: title });
-    line.append(anchor);
-    const list = document.createElement("ol");
-    for (const { number, text } of steps) {
-      const item = Object.assign(document.createElement("li"), { value: number });
-      item.append(...richOf(text));
-      list.append(item);
-    }
-    const numbered = (write) => steps.map(({ number, text }) => `${number}. ${write(text)}`);
-    const after = (lines) => (lines.length ? ["", ...lines] : []);
+     guide: { number, title, link, steps: [{ number, part, text }] }, the steps that were chosen, in order. */
+  const compose = ({ number, title, link, steps }) => {
+    const head = `Guide ${number}: ${title}`;
+    const blocks = (write) => [...new Set(steps.map(({ part }) => part))].map((part) => [
+      write(/[.:?!]$/.test(part) ? part : `${part}:`),
+      ...steps.filter((step) => step.part === part).map((step) => `Step ${step.number}: ${write(step.text)}`),
+    ]);
+    const paragraph = (...lines) => {
+      const element = document.createElement("p");
+      element.append(...lines.flatMap((line, place) => (place ? [document.createElement("br"), line] : [line])));
+      return element.outerHTML;
+    };
     return {
-      plain: [title, link, ...after(numbered(plainOf))].join("\n"),
-      html: line.outerHTML + (steps.length ? list.outerHTML : ""),
-      markdown: [`[${title.replace(/[[\]]/g, "\\$&")}](${link})`, ...after(numbered((text) => text))].join("\n"),
+      plain: [[head, link], ...blocks(quoted)].map((lines) => lines.join("\n")).join("\n\n"),
+      html: [
+        paragraph(head, Object.assign(document.createElement("a"), { href: link, textContent: link })),
+        ...blocks(quoted).map((lines) => paragraph(...lines)),
+      ].join(""),
+      /* Two blanks end a line in Markdown. */
+      markdown: [[escaped(head), `[${link}](${link})`], ...blocks(escaped)].map((lines) => lines.join("  \n")).join("\n\n"),
     };
   };
 
@@ -45,5 +55,5 @@ self.guideReply = (() => {
     return copyOf.textContent.replace(/\s+/g, " ").trim();
   };
 
-  return { compose, copy, stepText };
+  return { address, compose, copy, stepText };
 })();

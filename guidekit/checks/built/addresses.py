@@ -17,6 +17,8 @@ FILE = "data/addresses.lock"
 FILES = ("guides.json", "guides.schema.json", "changes.xml", "llms.txt")
 MEND = "put it back, or run `python3 dev.py lock --mend` and look at what it changed"
 
+AGAIN = "build again; if two anchors have one number, take it from the one not published yet"
+
 
 def current(site: Site, pages: list[Page], codes: Iterable[str]) -> dict[str, Place]:
     """Return the places of a built site; these codes have addresses, as `0xC004F211`."""
@@ -26,6 +28,7 @@ def current(site: Site, pages: list[Page], codes: Iterable[str]) -> dict[str, Pl
         built = site.pages[page.file]
         place.anchors, place.changes = anchors_of(built), len(page.meta.get("changes") or [])
         if page.type:
+            place.reply = f"WL {page.meta['id']} {page.meta['title']}"
             steps = built.soup.select("article ol.steps > li")
             place.steps = {str(step["id"]): digest(words_of_step(step)) for step in steps}
         places[place.name] = place
@@ -51,6 +54,13 @@ def opened(site: Site, url: str) -> BuiltPage | None:
     if page and page.soup.article is None and page.soup.a:
         return site.page(site.linked(page, str(page.soup.a["href"])) or "")
     return page
+
+
+def leads_to(site: Site, url: str) -> tuple[str | None, str]:
+    """Return the file and the anchor that a forwarding page leads to."""
+    page = site.page(f"{url}index.html")
+    link = str(page.soup.a["href"]) if page and page.soup.a else ""
+    return (site.linked(page, link) if page and link else None), link.partition("#")[2]
 
 
 def names_of(place: Place) -> list[str]:
@@ -80,6 +90,11 @@ def lost_addresses(site: Site, place: Place) -> Iterator[Finding]:
         for anchor in place.anchors:
             if anchor not in ids:
                 yield Finding(FILE, place.line, f"{home.url}#{anchor} is not on the page", MEND)
+        for anchor, number in place.numbers.items():
+            at = f"{place.name}{number}/"
+            if leads_to(site, at) != (home.name, anchor):
+                problem = f"{at} does not open {home.url}#{anchor}"
+                yield Finding(FILE, place.line, problem, AGAIN)
 
 
 def untold_changes(lock: dict[str, Place], now: dict[str, Place]) -> Iterator[Finding]:
@@ -103,8 +118,13 @@ def unlocked_addresses(lock: dict[str, Place], now: dict[str, Place]) -> Iterato
     """Yield what a site has and the lock does not."""
     for name, place in now.items():
         known = lock.get(name)
-        new = [name] if known is None else [url for url in place.urls if url not in known.urls]
-        new += [f"#{anchor}" for anchor in place.anchors if known and anchor not in known.anchors]
+        if known is None:
+            new = [name]
+        else:
+            there = known.numbers if known.number else known.anchors
+            new = [url for url in place.urls if url not in known.urls]
+            new += [f"#{anchor}" for anchor in place.anchors if anchor not in there]
+            new += [place.reply] if place.reply and not known.reply else []
         if new:
             line = known.line if known else 1
             fix = "run `python3 dev.py lock`"

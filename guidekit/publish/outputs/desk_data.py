@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from guidekit.model.address_lock import number_of
 from guidekit.model.project import load
 from guidekit.publish.context import PublishContext
 from guidekit.publish.outputs.search_data import script
 from guidekit.publish.record import PageRecord, Step
 
 
-def quoted(step: Step) -> dict:
-    """Return a step as the desk quotes it."""
+def quoted(step: Step, guide: int) -> dict:
+    """Return a step of a guide as the desk quotes it; `at` is the number of its short address."""
     return {
         "os": step.os,
         "part": step.part,
         "anchor": step.anchor,
+        "at": number_of(guide, step.anchor),
         "number": step.number,
         "text": step.labelled,
     }
+
+
+def places(record: PageRecord) -> dict[str, int | None]:
+    """Return the number of the short address of each section, by its anchor."""
+    guide = record.page.meta["id"]
+    return {part.anchor: number_of(guide, part.anchor) for part in record.sections if part.anchor}
 
 
 def subjects() -> dict:
@@ -29,6 +37,10 @@ def subjects() -> dict:
 
 def write_data(context: PublishContext, records: list[PageRecord]) -> None:
     """Write assets/desk/data.js; loading it sets `guideDeskData`."""
-    steps = {record.page.meta["id"]: list(map(quoted, record.steps)) for record in records}
-    content = {"steps": steps, "subjects": subjects()}
+    guides = {record.page.meta["id"]: record for record in records}
+    content = {
+        "steps": {id: [quoted(step, id) for step in one.steps] for id, one in guides.items()},
+        "places": {id: places(one) for id, one in guides.items()},
+        "subjects": subjects(),
+    }
     context.write("assets/desk/data.js", script("guideDeskData", content))

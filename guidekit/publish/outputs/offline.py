@@ -42,7 +42,8 @@ def files_of(site: Path) -> Iterator[Path]:
         for_programs = name.as_posix() in LEFT_OUT or name.name == "index.md"
         compressed = name.suffix in (".br", ".gz")
         spelling = CODE.fullmatch(name.parts[0]) or name.parts[0].startswith(".")
-        if not (for_programs or compressed or spelling):
+        place = all(part.isdigit() for part in name.parts[:2])  # 101/7/, which replies link
+        if not (for_programs or compressed or spelling or place):
             yield path
 
 

@@ -1,4 +1,4 @@
-"""The short addresses: /101/ for a guide, /0xC004F211/ in four spellings for a code."""
+"""The short addresses: /101/ for a guide, /101/7/ for a place on it, /0xC004F211/ for a code."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from html import escape
 
 import rjsmin
 
+from guidekit.model.address_lock import locked
 from guidekit.model.codes import places, spellings
 from guidekit.publish.context import PublishContext
 from guidekit.publish.html import up
@@ -66,7 +67,40 @@ def forwarding_pages(context: PublishContext) -> dict[str, str]:
     return found
 
 
+def place_page(context: PublishContext, target: str, title: str, at: str) -> str:
+    """Return the page that leads on to one place of a guide.
+
+    There are thousands, so each holds what it needs and no more: no query is kept, so no script.
+    """
+    url, title = up(at) + target, escape(title)
+    page = target.partition("#")[0]
+    canonical = f'<link rel="canonical" href="{context.site_url}{page}">\n'
+    return f"""<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+{canonical if context.site_url else ""}<meta http-equiv="refresh" content="0; url={url}">
+<title>{title}</title>
+<a href="{url}">{title}</a>
+</html>
+"""
+
+
+def place_pages(context: PublishContext) -> dict[str, str]:
+    """Return the page of each number in the lock; those of a guide that went lead to its heir."""
+    owners = {at: page for page in context.guides for at in page.meta.get("moved_from") or []}
+    owners |= {page.short_url: page for page in context.guides}
+    return {
+        (at := f"{name}{number}/"): place_page(
+            context, f"{page.url}#{anchor}", page.meta["title"], at
+        )
+        for name, place in locked().items()
+        if (page := owners.get(name))
+        for anchor, number in place.numbers.items()
+    }
+
+
 def write_all(context: PublishContext) -> None:
-    """Write a forwarding page for each number, each spelling of a code and each old address."""
-    for at, text in forwarding_pages(context).items():
+    """Write a forwarding page for each short address and each old one."""
+    for at, text in (forwarding_pages(context) | place_pages(context)).items():
         context.write(f"{at}index.html", text)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from lxml.html import HtmlElement
 
+from guidekit.model.address_lock import number_of
 from guidekit.model.guide import Page
 from guidekit.publish.html import E, apart, up
 
@@ -13,6 +14,13 @@ from guidekit.publish.html import E, apart, up
 def short_link(page: Page, text: str) -> HtmlElement:
     """Return the link to a guide's short address, which a script turns into a copy button."""
     return E.a(text, {"class": "copy-link", "href": up(page.url) + page.short_url})
+
+
+def add_step_numbers(article: HtmlElement, page: Page) -> None:
+    """Tell the link of each step the number of its short address, for a script to copy."""
+    for link in article.find_class("step-link"):
+        if number := number_of(page.meta["id"], link.get("href")[1:]):
+            link.set("data-at", str(number))
 
 
 def issue_address(repo_url: str, page: Page) -> str:
