@@ -17,14 +17,15 @@ import rjsmin
 from lxml.html import HtmlElement
 
 BOOT = "boot"
-# What each bundle holds, in order. Each page loads the first; those with long lists, and the one
-# for addresses that do not exist, the second; search and desk the third, other pages when
-# somebody searches.
+# What each bundle holds, in order. Each page loads the first, those with pictures the second, those
+# with long lists and the one for addresses that do not exist the third, search and desk the last:
+# other pages load that one when somebody searches.
 BUNDLES = {
     "reading": (
         *("dom", "loader", "theme-menu", "search-start", "os-switch", "arrive", "reply"),
-        *("copy", "picture-dialog"),
+        "copy",
     ),
+    "pictures": ("picture-dialog",),
     "lists": ("list-filter", "not-found"),
     "tools": (
         *("mask", "minisearch", "codes", "readout", "foreign", "text", "engine", "search-box"),

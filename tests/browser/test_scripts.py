@@ -122,7 +122,7 @@ def kept_quiet(one: Reader) -> list[str]:
     ("bundle", "part"),
     [
         pytest.param(bundle, part, marks=[] if part in COMFORTS else pytest.mark.thorough)
-        for bundle in ("reading", "lists")
+        for bundle in ("reading", "pictures", "lists")
         for part in BUNDLES[bundle]
     ],
 )
