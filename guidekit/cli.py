@@ -59,6 +59,9 @@ def parser() -> argparse.ArgumentParser:
         run=lambda options: run_tool("search_quality.evaluate", built(), options.files)
     )
 
+    one = jobs.add_parser("train", help="learn anew what the search and the desk weigh by")
+    one.set_defaults(run=lambda options: run_tool("train.command", built()))
+
     one = jobs.add_parser("bench", help="measure bytes and milliseconds")
     one.add_argument("what", choices=["build", "pages", "search"])
     one.set_defaults(run=lambda options: run_tool(f"bench.{options.what}", built()))

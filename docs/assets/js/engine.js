@@ -1,20 +1,19 @@
-/* The search engine: loads words, library and data when first asked, ranks guides, picks their best sections. */
+/* The search engine: loads words, library and data when first asked, ranks guides, says how sure it is, picks their best
+   sections. Questions and tickets are the same to it. No weight stands here: `dev.py train` learns them (data/matcher.json). */
 self.guideSearch = (() => {
   const base = new URL("../../", document.currentScript.src);
   const DULL = /^(before you start|check that it worked|if it does not work|still stuck|what you see|likely causes|next guide|on windows 1[01]|windows 1[01])$/i;
   const file = location.protocol === "file:" ? "index.html" : "";   /* a folder of files has no server to add it */
-  /* Who asks wants to do something: steps before lists; the page of a code when the code is named. */
-  const KINDS = { "how-to": 1.1, troubleshooting: 1.1, explanation: 0.9, reference: 0.7, code: 0.65 };
   let ready = null;
 
   /* Lets the page breathe: typing and scrolling come first. */
   const pause = () => new Promise((resolve) => { setTimeout(resolve); });
 
   const build = async () => {
-    const { guides, codes, synonyms } = self.guideSearchData;
+    const { guides, codes, synonyms, matcher } = self.guideSearchData;
     const words = self.guideText;
-    const canonical = words.canon(synonyms);
-    const read = (text) => words.terms(canonical(text));
+    const reading = words.reader(synonyms, codes);
+    const read = (text) => words.terms(reading.canonical(text));
     const holders = new Map();   /* stem: how many guides have it */
     const surface = new Map();   /* stem: a word that has it, to offer */
     const documents = [];
@@ -46,7 +45,7 @@ self.guideSearch = (() => {
     await engine.addAllAsync(documents, { chunkSize: 20 });
     /* How much a word tells: rare ones more. */
     const weight = (term) => Math.log(1 + guides.length / ((holders.get(term) ?? 0) + 0.5));
-    return { engine, guides, codes, read, canonical, holders, surface, weight, alike: likeness(guides, weight) };
+    return { engine, guides, codes, reading, holders, surface, weight, alike: likeness(guides, weight), learned: learned(matcher) };
   };
 
   const prepared = () => ready ??= (self.guideSearchData ? Promise.resolve() : self.guideLoad("search")).then(build).catch((error) => { ready = null; throw error; });
@@ -127,70 +126,100 @@ self.guideSearch = (() => {
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth);
 
-  /* What fits a question, best first.
-     Returns { guides: [{number, title, description, type, os, href, sections, words}], codes: [{code, href}], nearest: [word] }. */
-  const search = async (question, { limit = 10, typing = false, sentences = [] } = {}) => {
-    const { engine, guides, codes, canonical, holders, surface, weight, alike } = await prepared();
-    const { codes: asked, rest } = self.guideText.codes(self.guideMask(question), codes);
-    const short = asked.length ? [] : question.split(/[^a-z0-9]+/i)
+  /* The weights that `dev.py train` learned, as functions. */
+  const learned = (data) => {
+    const sum = (weights, values, long) => Object.entries(weights).reduce((total, [name, [one, more]]) => total + (values[name] ?? 0) * (one + more * long), 0);
+    const share = (weights) => (values) => 1 / (1 + Math.exp(-sum(weights, { ...values, always: 1 }, 0)));
+    return { ...data, topicsOf: self.guideMatcher.matcher(data), fit: (values, long) => sum(data.join, values, long), right: share(data.right), ours: share(data.ours) };
+  };
+
+  /* What speaks for each guide. said: the whole text, masked; sentences: [{ text, worth }], one of which asks. */
+  const evidence = async (said, sentences, os, typing) => {
+    const { engine, guides, codes, reading, holders, weight, alike, learned: { topicsOf } } = await prepared();
+    const read = reading(said);
+    const short = read.codes.length ? [] : said.split(/[^a-z0-9]+/i)
       .filter((end) => /^[0-9a-f]{4}$/i.test(end) && /\d/.test(end) && /[a-f]/i.test(end))
       .flatMap((end) => Object.keys(codes).filter((code) => code.endsWith(end.toUpperCase())));
-    const known = [...asked, ...short].filter((code) => codes[code]);
-    const canonicalRest = canonical(rest);
-    const os = windowsOf(canonicalRest);
+    const known = [...read.codes, ...short].filter((code) => codes[code]);
+    const version = os === undefined ? windowsOf(read.canonical) : os;
     /* The Windows that is named chooses the variant; as a word it would only find pages about Windows. */
-    const topic = os ? canonicalRest.replaceAll(os.replace("-", " "), " ") : canonicalRest;
-    const enough = self.guideText.terms(topic).length > 1;
-    const terms = repaired(self.guideText.terms(enough ? topic : canonicalRest), holders);
+    const topic = version ? self.guideText.terms(read.canonical.replaceAll(version.replace("-", " "), " ")) : read.terms;
+    const terms = repaired(topic.length > 1 ? topic : read.terms, holders);
     const mine = new Set(terms);
-    const minePairs = new Set(pairs(terms));
     const total = [...mine].reduce((sum, term) => sum + weight(term), 0) || 1;
-
-    /* A ticket is many sentences, and one of them asks. */
-    const asks = sentences.map(({ text, worth }) => ({ worth, list: repaired(self.guideText.terms(canonical(text)), holders) }))
-      .filter(({ list }) => list.length > 1).map(({ worth, list }) => ({ worth, likenesses: alike(new Set(list), new Set(pairs(list))) }));
-    const wholes = alike(mine, minePairs);
+    const wholes = alike(mine, new Set(pairs(terms)));
+    const asks = sentences.map(({ text, worth }) => [worth, repaired(self.guideText.terms(reading.canonical(text)), holders)])
+      .filter(([, list]) => list.length > 1).map(([worth, list]) => [worth, alike(new Set(list), new Set(pairs(list)))]);
     const last = terms.at(-1);
     /* Of a long text the words that tell most. */
-    const telling = sentences.length ? [...mine].sort((one, two) => weight(two) - weight(one)).slice(0, 120) : terms;
+    const telling = mine.size > 120 ? [...mine].sort((one, two) => weight(two) - weight(one)).slice(0, 120) : terms;
     const found = terms.length ? engine.search(telling.join(" "), {
       // While one types, the last word is not finished. Digits are never guessed.
       prefix: (term) => term.length > 3 || (typing && term === last),
       fuzzy: (term) => (term.length > 3 && !/\d/.test(term) && !holders.has(term) ? 0.25 : false),
     }) : [];
+    const highest = found[0]?.score || 1;
+    const hits = new Map(found.map((hit) => [hit.id, hit]));
+    const topics = topicsOf(read);
+    const logOf = (answers) => Math.max(-8, ...answers.map((answer) => Math.log(topics.shares.get(answer) ?? 0)));
+    const rows = guides.map((guide, id) => {
+      const hit = hits.get(id);
+      const code = known.findIndex((one) => guide.codes.includes(one));
+      const ofCode = /^troubleshooting\/0x/.test(guide.url);
+      return { guide, matched: hit ? Object.keys(hit.match) : [], values: {
+        topic: logOf(guide.answers.slice(0, 1)), other: logOf(guide.answers),
+        lexical: (hit?.score ?? 0) / highest,
+        covered: hit ? [...mine].reduce((sum, term) => sum + (guide.terms.has(term) || hit.terms.some((other) => other.startsWith(term)) ? weight(term) : 0), 0) / total : 0,
+        whole: wholes.get(guide) ?? 0,
+        sentence: Math.max(0, ...asks.map(([worth, likenesses]) => worth * (likenesses.get(guide) ?? 0))),
+        code: code < 0 ? 0 : 1 / (1 + code), codePage: +(ofCode && code < 0), beside: +guide.beside, foreign: +(guide.answers[0] === "none"),
+        explanation: +(guide.type === "explanation"), reference: +(guide.type === "reference"), troubleshooting: +(guide.type === "troubleshooting" && !ofCode),
+        version: +Boolean(version && !guide.os.includes(version)),
+      } };
+    });
+    return { read, known, version, terms, topics, rows, anything: found.length > 0 || topics.known > 0 || known.length > 0, long: Math.min(1, read.stems.length / 100) };
+  };
 
-    const hits = new Map();
-    for (const { id, score, terms: matched, match } of found) {
-      const guide = guides[id];
-      const seen = new Set(matched);
-      const covered = [...mine].reduce((sum, term) => sum + (guide.terms.has(term) || [...seen].some((other) => other.startsWith(term)) ? weight(term) : 0), 0) / total;
-      const whole = wholes.get(guide) ?? 0;
-      const one = Math.max(0, ...asks.map(({ worth, likenesses }) => worth * (likenesses.get(guide) ?? 0)));
-      const kind = /^troubleshooting\/0x/.test(guide.url) ? KINDS.code : KINDS[guide.type];
-      const version = os && !guide.os.includes(os) ? 0.6 : 1;
-      /* Of a ticket's many words the common ones add up: what it says as a whole, and in its best sentence, counts more. */
-      const fit = asks.length ? score ** 0.7 * (0.2 + covered) * (1 + 16 * (whole + 0.3 * one)) : score * (0.4 + covered) * (1 + 4 * whole);
-      hits.set(id, { guide, matched: new Set(Object.keys(match)), likeness: whole + 0.3 * one, score: fit * kind * version });
-    }
-    const highest = Math.max(1, ...[...hits.values()].map(({ score }) => score));
-    for (const [place, code] of known.entries()) {
-      const id = guides.findIndex((guide) => guide.codes.includes(code));
-      if (id < 0) continue;
-      const before = hits.get(id) ?? { guide: guides[id], matched: new Set(), likeness: 0, score: 0 };
-      hits.set(id, { ...before, score: before.score + highest * (10 - place) });
-    }
-    const ranked = [...hits.values()].sort((a, b) => b.score - a.score);
-    const floor = (ranked[0]?.score ?? 0) * 0.08;   /* what is far behind the best helps nobody */
+  /* How sure the ranking is, in the values that were learned from: ranked rows with their shares. */
+  const certainty = ({ known, terms, topics, long }, ranked) => {
+    const ours = ranked.filter(({ guide }) => guide.answers[0] !== "none");
+    const best = ours.filter(({ guide }) => guide.answers[0] === ours[0].guide.answers[0]).reduce((sum, { share }) => sum + share, 0);
+    const rival = ours.find(({ guide }) => guide.answers[0] !== ours[0].guide.answers[0])?.share ?? 0;
+    const none = topics.shares.get("none") ?? 0;
     return {
-      guides: ranked.filter(({ score }, place) => score >= floor || place < 3).slice(0, limit).map(({ guide, matched, likeness: like }) => ({
-        number: guide.id, title: guide.title, description: guide.description, type: guide.type, os: guide.os,
-        url: guide.url, href: address(guide, os), likeness: like, words: [...matched].filter((term) => (holders.get(term) ?? 0) < guides.length / 2).sort((one, two) => weight(two) - weight(one)),
-        codes: guide.codes,
-        places: sentences.length ? guide.parts.filter(({ anchor }) => anchor) : [],
-        sections: bestParts(guide, matched, os, weight).slice(0, 2).map(({ part }) => ({ heading: part.heading, os: part.os, href: address(guide, part.os ?? os, part.anchor) })),
-      })),
-      codes: asked.map((code) => ({ code, href: codes[code] ? new URL(codes[code].replace(/\/(?=#|$)/, `/${file}`), base).href : null })),
-      nearest: found.length || !terms.length ? [] : [...new Set(terms.flatMap((term) => engine.search(term, { fuzzy: 0.45 }).flatMap((hit) => hit.terms)))]
+      best, gap: Math.log((best + 0.001) / (rival + 0.001)), none, foreign: Math.log((none + 0.001) / (1.001 - none)),
+      surest: Math.max(...[...topics.shares].filter(([topic]) => topic !== "none").map(([, share]) => share)),
+      whole: Math.max(...ours.map(({ values }) => values.whole)), sentence: Math.max(...ours.map(({ values }) => values.sentence)),
+      code: +(known.length > 0), known: topics.known / (1 + terms.length), long,
+    };
+  };
+
+  /* What fits a text, best first; sentences are given for a ticket, os is given when it was read elsewhere.
+     Returns { guides: [{number, title, description, type, os, href, sections, words}], codes: [{code, href}], nearest: [word],
+     right: how likely the first guide is right, ours: how likely the text is about our subject, both 0 to 1 }. */
+  const search = async (said, { limit = 10, typing = false, sentences = [{ text: said, worth: 1 }], os } = {}) => {
+    const { engine, guides, codes, holders, surface, weight, learned: { fit, right, ours, lines } } = await prepared();
+    const seen = await evidence(self.guideMask(said), sentences, os, typing);
+    const { read, version, terms, topics, rows, long } = seen;
+    for (const row of rows) row.share = Math.exp(fit(row.values, long));
+    const whole = rows.reduce((sum, { share }) => sum + share, 0);
+    for (const row of rows) row.share /= whole;
+    const ranked = rows.sort((one, two) => two.share - one.share);
+    const sure = certainty(seen, ranked);
+    const kept = ranked.filter(({ share }, place) => seen.anything && (place < 3 || share > ranked[0].share / 100)).slice(0, limit);
+    const unknown = !seen.anything;
+    return {
+      sure, right: unknown ? 0 : right(sure), ours: unknown ? 0 : ours(sure), lines,
+      guides: kept.map(({ guide, matched }) => {
+        const words = [...new Set([...topics.spoke(guide.answers[0]), ...matched.filter((term) => holders.get(term) < guides.length / 2).sort((one, two) => weight(two) - weight(one))])].filter((word) => !self.guideText.isDull(word));
+        return {
+          number: guide.id, title: guide.title, description: guide.description, type: guide.type, os: guide.os, answers: guide.answers,
+          url: guide.url, href: address(guide, version), words, codes: guide.codes, places: guide.parts.filter(({ anchor }) => anchor),
+          sections: bestParts(guide, matched, version, weight).slice(0, 2).map(({ part }) => ({ heading: part.heading, os: part.os, href: address(guide, part.os ?? version, part.anchor) })),
+        };
+      }),
+      codes: read.codes.map((code) => ({ code, href: codes[code] ? new URL(codes[code].replace(/\/(?=#|$)/, `/${file}`), base).href : null })),
+      nearest: seen.anything || !terms.length ? [] : [...new Set(terms.flatMap((term) => engine.search(term, { fuzzy: 0.45 }).flatMap((hit) => hit.terms)))]
         .map((term) => surface.get(term)).filter(Boolean).slice(0, 4),
     };
   };
@@ -201,5 +230,8 @@ self.guideSearch = (() => {
     return text.split(/([A-Za-z0-9']+)/).map((piece) => [piece, piece.length > 1 && stems.has(self.guideText.stem(self.guideText.plain(piece)))]);
   };
 
-  return { search, marked };
+  /* Weighs by other weights than the published ones: to measure what was learned without some of the texts. */
+  const learn = async (matcher) => { (await prepared()).learned = learned(matcher); };
+
+  return { search, marked, evidence, learn, prepared };
 })();

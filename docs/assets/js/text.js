@@ -54,5 +54,15 @@ self.guideText = (() => {
 
   const terms = (canonical) => canonical.split(" ").filter((word) => word && !STOP.has(word)).map(stem);
 
-  return { plain, stem, codes, canon, terms };
+  /* A reader of masked texts: { codes, canonical: our words for what is said, stems, terms: stems without the dull words }. */
+  const reader = (synonyms, known) => {
+    const canonical = canon(synonyms);
+    return Object.assign((text) => {
+      const { codes: found, rest } = codes(text.replace(/\[(?:product key|e-mail address|phone number|number)\]/g, " "), known);
+      const read = canonical(rest);
+      return { codes: found, canonical: read, stems: read.split(" ").filter(Boolean).map(stem), terms: terms(read) };
+    }, { canonical });
+  };
+
+  return { plain, stem, codes, canon, terms, reader, isDull: (word) => STOP.has(word) };
 })();

@@ -1,8 +1,7 @@
-"""What the ticket desk knows beside the search data: steps to quote, words that tell subjects."""
+"""What the ticket desk knows beside the search data: steps to quote."""
 
 from __future__ import annotations
 
-from guidekit.model.project import load
 from guidekit.publish.context import PublishContext
 from guidekit.publish.outputs.search_data import script
 from guidekit.publish.record import PageRecord, Step
@@ -19,16 +18,8 @@ def quoted(step: Step) -> dict:
     }
 
 
-def subjects() -> dict:
-    """Return the words of data/subjects.yml with what each weighs: side, weight, group of words."""
-    return {
-        side: [[int(weight), group] for weight, groups in levels.items() for group in groups]
-        for side, levels in load("subjects").items()
-    }
-
-
 def write_data(context: PublishContext, records: list[PageRecord]) -> None:
     """Write assets/desk/data.js; loading it sets `guideDeskData`."""
     steps = {record.page.meta["id"]: list(map(quoted, record.steps)) for record in records}
-    content = {"steps": steps, "subjects": subjects()}
+    content = {"steps": steps}
     context.write("assets/desk/data.js", script("guideDeskData", content))

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from guidekit.model.codes import places
-from guidekit.model.project import load
+from guidekit.model.project import DATA, load
 from guidekit.publish.context import PublishContext
 from guidekit.publish.record import PageRecord
 
@@ -58,6 +58,8 @@ def entry(record: PageRecord, common: set[str]) -> dict:
         "os": meta["applies_to"],
         "codes": meta.get("codes", []),
         "asked": meta.get("asked", []),
+        "answers": meta.get("answers") or [],
+        "beside": "beside" in meta,
         "sections": [[one.heading, one.anchor, one.os, once(one.text, common)] for one in sections],
     }
 
@@ -74,5 +76,6 @@ def write_data(context: PublishContext, records: list[PageRecord]) -> None:
         "guides": [entry(record, common) for record in records],
         "codes": {code: to for code, (to, _) in targets.items() if code.startswith("0x")},
         "synonyms": load("synonyms"),
+        "matcher": json.loads((DATA / "matcher.json").read_text(encoding="utf-8")),
     }
     context.write("assets/search/data.js", script("guideSearchData", content))
