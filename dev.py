@@ -23,7 +23,6 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 GROUPS = ("site", "test", "extra")  # of requirements/, each with all of the one before
 BROWSING = ("test", "screens", "search-eval", "train", "bench")
-LEARNING = ("search-eval", "train")  # need scikit-learn, of the third
 TESTING = (*BROWSING, "lint", "lock", "material-css")  # need the second
 BROWSERS = {
     "win32": [
@@ -58,7 +57,7 @@ def run(*command):
 
 def group_for(arguments):
     """Return the group of requirements that a command needs."""
-    if {"--all", "zensical", *LEARNING} & set(arguments):
+    if {"--all", "zensical"} & {*arguments} or arguments[:1] in (["train"], ["search-eval"]):
         return "extra"
     return "test" if arguments[:1] and arguments[0] in TESTING else "site"
 

@@ -62,6 +62,10 @@ def parser() -> argparse.ArgumentParser:
     one = jobs.add_parser("train", help="learn anew what the search and the desk weigh by")
     one.set_defaults(run=lambda options: run_tool("train.command", built()))
 
+    one = jobs.add_parser("label", help="add reported texts to those that are learned from")
+    one.add_argument("file", type=Path, help="lines as search or desk copied them")
+    one.set_defaults(run=lambda options: run_tool("train.label", options.file))
+
     one = jobs.add_parser("bench", help="measure bytes and milliseconds")
     one.add_argument("what", choices=["build", "pages", "search"])
     one.set_defaults(run=lambda options: run_tool(f"bench.{options.what}", built()))

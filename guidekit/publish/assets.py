@@ -24,7 +24,7 @@ BUNDLES = {
         *("dom", "mask", "loader", "theme-menu", "search-box", "os-switch", "reply", "copy"),
         *("picture-dialog", "list-filter"),
     ),
-    "tools": ("minisearch", "text", "matcher", "engine", "ticket", "search", "desk"),
+    "tools": ("minisearch", "text", "matcher", "engine", "ticket", "report", "search", "desk"),
 }
 KINDS = ("guide", "other")  # of pages: each has a stylesheet, which imports what they share
 IMPORT = re.compile(r'^@import "([a-z-]+\.css)";$', re.MULTILINE)

@@ -1,4 +1,4 @@
-"""What a set of questions or tickets says about the search: rates with intervals, tiers, calibration."""
+"""What a set of texts says about the search: rates with intervals, tiers, calibration."""
 
 from __future__ import annotations
 

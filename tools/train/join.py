@@ -55,12 +55,11 @@ def evidence(texts: list[Seen], guides: Guides, topics: Topics) -> list[np.ndarr
     """Return the evidence of each text with what the topics add, guides x columns."""
     place = {name: at for at, name in enumerate(topics.names)}
     chosen = [[place[name] for name in answers if name in place] for answers in guides.answers]
-    first, other = guides.columns.index("topic"), guides.columns.index("other")
+    column = guides.columns.index("topic")
     found = []
     for seen, logs in zip(texts, np.maximum(topics.logs(texts), LOWEST), strict=True):
         values = seen.values.copy()
-        values[:, first] = [logs[at[0]] if at else LOWEST for at in chosen]
-        values[:, other] = [logs[at].max() if at else LOWEST for at in chosen]
+        values[:, column] = [logs[at].max() if at else LOWEST for at in chosen]
         found.append(values)
     return found
 
@@ -74,11 +73,10 @@ def fit_join(
     values: list[np.ndarray], seen: list[Seen], right: list[np.ndarray], worth: list[float]
 ) -> np.ndarray:
     """Return the weights that join the evidence, two for each column."""
-    rows = [lengthened(one, about.long) for one, about in zip(values, seen, strict=True)]
-    told = [at for at, good in enumerate(right) if good.any()]
-    return logistic.choice(
-        [rows[at] for at in told], [right[at] for at in told], [worth[at] for at in told], RIDGE
-    )
+    rows = np.array([lengthened(one, about.long) for one, about in zip(values, seen, strict=True)])
+    wanted = np.array(right)
+    told = wanted.any(axis=1)
+    return logistic.choice(rows[told], wanted[told], np.array(worth)[told], RIDGE)
 
 
 def outcomes(
@@ -114,20 +112,15 @@ def certainty(
     ours = [at for at, name in enumerate(subject) if name != "none"]
     top = subject[best(guides, shares)]
     share = sum(shares[at] for at in ours if subject[at] == top)
-    rival = max((shares[at] for at in ours if subject[at] != top), default=0.0)
     none = about[topics.names.index("none")]
-    whole, sentence = (guides.columns.index(name) for name in ("whole", "sentence"))
+    whole = guides.columns.index("whole")
     return {
         "best": share,
-        "gap": float(np.log((share + 0.001) / (rival + 0.001))),
         "none": none,
         "foreign": float(np.log((none + 0.001) / (1.001 - none))),
-        "surest": max(s for name, s in zip(topics.names, about, strict=True) if name != "none"),
         "whole": seen.values[ours, whole].max(),
-        "sentence": seen.values[ours, sentence].max(),
         "code": float(bool(seen.codes)),
         "known": known / (1 + seen.terms),
-        "long": seen.long,
     }
 
 

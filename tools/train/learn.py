@@ -18,9 +18,8 @@ MOST_LOST = 0.02  # tickets about our subject that may be called foreign
 LEAST_RIGHT = 0.95  # of the tickets that are answered surely
 CODES = "codes"  # the source of texts that are a code alone, whose page is right
 PARTS = 5  # of the invented texts
-# How much an invented text counts when evidence is joined. The guides' own phrases were written with
-# some of the people's words in view, the topics with the habits of the inventors: together they weigh
-# about the same.
+# How much an invented text counts when evidence is joined. The guides' phrases were written with
+# some of the people's words in view, the topics know the inventors' habits: so each side sees both.
 INVENTED_COUNT = 0.25
 GROUP = 40  # tickets that one "N of 10" is counted over, at least
 
@@ -84,7 +83,7 @@ class School:
     def left_out(self, source: str, without: Iterable[str] | None = None) -> list[Outcome]:
         """Return what comes out for a source whose texts had no part in the topics.
 
-        The 28 joining weights are learned without `without`, or else without the source.
+        The joining weights, few, are learned without `without`, or else without the source.
         """
         texts, seen = self.of([source])
         gone = {source} if without is None else set(without)

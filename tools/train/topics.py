@@ -42,9 +42,7 @@ class Topics:
 
     def logs(self, seen: list[Seen]) -> np.ndarray:
         """Return texts x intents: the logarithm of each one's share."""
-        return log_softmax(
-            table(seen, self.rarity) @ (self.steps * self.step) + self.bias, axis=1
-        )
+        return log_softmax(table(seen, self.rarity) @ (self.steps * self.step) + self.bias, axis=1)
 
     def known(self, seen: list[Seen]) -> np.ndarray:
         """Return how many features of each text are known."""

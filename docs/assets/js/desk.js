@@ -22,6 +22,7 @@
   const ready = () => shown.then(() => Promise.all(["search", "desk"].map(self.guideLoad)));
   ready().catch(() => {});
 
+  const report = self.guideReport(() => ({ kind: "ticket", text: field.value, shown: offered.map(({ number }) => number) }));
   const checked = (name) => composer.querySelector(`input[name="${name}"]:checked`)?.value;
   const chosen = () => offered.find(({ number }) => String(number) === checked("guide"));
   const stepsOf = (guide) => {
@@ -70,6 +71,7 @@
   /* Sure: the first guide is chosen. Perhaps: nothing is, until somebody does. */
   const offer = ({ guides, ticket, tier, told: tenths }) => {
     offered = guides;
+    report.show(true);
     none.hidden = tier !== "none";
     perhaps.hidden = tier !== "perhaps";
     answer.hidden = tier !== "sure";
@@ -98,6 +100,7 @@
       field.selectionEnd = field.selectionStart = Math.max(0, masked.length - fromEnd);
     }
     if (!masked.trim()) {
+      report.show(false);
       composer.hidden = none.hidden = perhaps.hidden = true;
       status.textContent = "";
       return;

@@ -1,5 +1,4 @@
-/* The search engine: loads words, library and data when first asked, ranks guides, says how sure it is, picks their best
-   sections. Questions and tickets are the same to it. No weight stands here: `dev.py train` learns them (data/matcher.json). */
+/* The search engine: ranks guides, says how sure it is, picks their best sections. `dev.py train` learns its weights. */
 self.guideSearch = (() => {
   const base = new URL("../../", document.currentScript.src);
   const DULL = /^(before you start|check that it worked|if it does not work|still stuck|what you see|likely causes|next guide|on windows 1[01]|windows 1[01])$/i;
@@ -15,7 +14,6 @@ self.guideSearch = (() => {
     const reading = words.reader(synonyms, codes);
     const read = (text) => words.terms(reading.canonical(text));
     const holders = new Map();   /* stem: how many guides have it */
-    const surface = new Map();   /* stem: a word that has it, to offer */
     const documents = [];
     let slice = performance.now();
     for (const guide of guides) {
@@ -32,9 +30,6 @@ self.guideSearch = (() => {
         text: guide.parts.flatMap((part) => [...part.terms]).join(" "),
       });
       for (const term of guide.terms) holders.set(term, (holders.get(term) ?? 0) + 1);
-      for (const word of words.plain(`${guide.title} ${guide.asked.join(" ")} ${guide.description}`).split(" ")) {
-        if (word.length > 3) surface.set(words.stem(word), word);
-      }
     }
     const engine = new self.MiniSearch({
       fields: ["title", "asked", "description", "headings", "text"],
@@ -45,7 +40,7 @@ self.guideSearch = (() => {
     await engine.addAllAsync(documents, { chunkSize: 20 });
     /* How much a word tells: rare ones more. */
     const weight = (term) => Math.log(1 + guides.length / ((holders.get(term) ?? 0) + 0.5));
-    return { engine, guides, codes, reading, holders, surface, weight, alike: likeness(guides, weight), learned: learned(matcher) };
+    return { engine, guides, codes, reading, holders, weight, alike: likeness(guides, weight), matcher, topicsOf: self.guideMatcher(matcher) };
   };
 
   const prepared = () => ready ??= (self.guideSearchData ? Promise.resolve() : self.guideLoad("search")).then(build).catch((error) => { ready = null; throw error; });
@@ -78,38 +73,30 @@ self.guideSearch = (() => {
     return [term, ...more];
   });
 
-  const pairs = (terms) => terms.slice(1).map((term, index) => `${terms[index]} ${term}`);
-
-  /* How alike a question and the phrases of each guide are, 0 to 1, the best phrase counting: rare words count more, and so
-     do words in the same order. Only phrases that share a word are looked at. Returns a map from guide to likeness. */
+  /* How alike a text and the best phrase of each guide are, 0 to 1: rare words count more, and so do words in the same order. */
   const likeness = (guides, weight) => {
-    const holding = new Map();   /* term: [phrase, how often it has the term] */
+    const { pairs } = self.guideText;
+    const holding = new Map();   /* term: phrases */
     for (const guide of guides) {
       for (const terms of guide.phrases) {
-        const order = pairs(terms);
-        const phrase = { guide, order, whole: terms.reduce((sum, term) => sum + weight(term), 0) };
-        for (const term of new Set(terms)) {
-          if (!holding.has(term)) holding.set(term, []);
-          holding.get(term).push([phrase, terms.filter((other) => other === term).length]);
-        }
+        const once = [...new Set(terms)];
+        const phrase = { guide, order: pairs(terms), whole: once.reduce((all, term) => all + weight(term), 0) };
+        for (const term of once) holding.set(term, [...(holding.get(term) ?? []), phrase]);
       }
     }
-    return (asked, askedPairs) => {
-      const met = new Map();   /* phrase: [what it shares, counted as often as it has it; counted once] */
+    return (terms) => {
+      const order = new Set(pairs(terms));
+      const met = new Map();   /* phrase: what it shares */
       let all = 0;
-      for (const term of asked) {
-        const worth = weight(term);
-        all += worth;
-        for (const [phrase, times] of holding.get(term) ?? []) {
-          const sums = met.get(phrase) ?? [0, 0];
-          met.set(phrase, [sums[0] + worth * times, sums[1] + worth]);
-        }
+      for (const term of new Set(terms)) {
+        all += weight(term);
+        for (const phrase of holding.get(term) ?? []) met.set(phrase, (met.get(phrase) ?? 0) + weight(term));
       }
       const best = new Map();
-      for (const [{ guide, order, whole }, [shared, once]] of met) {
-        const kept = order.filter((pair) => askedPairs.has(pair)).length / Math.max(1, order.length, askedPairs.size);
-        const found = (shared / (whole + 0.6 * (all - once))) * (0.6 + 0.8 * kept);
-        if (found > (best.get(guide) ?? 0)) best.set(guide, found);
+      for (const [phrase, shared] of met) {
+        const kept = phrase.order.filter((pair) => order.has(pair)).length / Math.max(1, phrase.order.length, order.size);
+        const found = (shared / (phrase.whole + 0.6 * (all - shared))) * (0.6 + 0.8 * kept);
+        if (found > (best.get(phrase.guide) ?? 0)) best.set(phrase.guide, found);
       }
       return best;
     };
@@ -126,30 +113,26 @@ self.guideSearch = (() => {
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth);
 
-  /* The weights that `dev.py train` learned, as functions. */
-  const learned = (data) => {
-    const sum = (weights, values, long) => Object.entries(weights).reduce((total, [name, [one, more]]) => total + (values[name] ?? 0) * (one + more * long), 0);
-    const share = (weights) => (values) => 1 / (1 + Math.exp(-sum(weights, { ...values, always: 1 }, 0)));
-    return { ...data, topicsOf: self.guideMatcher.matcher(data), fit: (values, long) => sum(data.join, values, long), right: share(data.right), ours: share(data.ours) };
-  };
+  /* Adds up values by their learned weights; the second weight of each counts as much as the text is long. */
+  const sum = (weights, values, long = 0) => Object.entries(weights).reduce((total, [name, [one, more]]) => total + values[name] * (one + more * long), 0);
+  const chance = (weights, values) => 1 / (1 + Math.exp(-sum(weights, values)));
 
-  /* What speaks for each guide. said: the whole text, masked; sentences: [{ text, worth }], one of which asks. */
+  /* What speaks for each guide, in a masked text; one of its sentences asks. */
   const evidence = async (said, sentences, os, typing) => {
-    const { engine, guides, codes, reading, holders, weight, alike, learned: { topicsOf } } = await prepared();
+    const { engine, guides, codes, reading, holders, weight, alike, topicsOf } = await prepared();
     const read = reading(said);
-    const short = read.codes.length ? [] : said.split(/[^a-z0-9]+/i)
-      .filter((end) => /^[0-9a-f]{4}$/i.test(end) && /\d/.test(end) && /[a-f]/i.test(end))
+    /* The last four digits may be enough. */
+    const short = read.codes.length ? [] : (said.match(/\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{4}\b/gi) ?? [])
       .flatMap((end) => Object.keys(codes).filter((code) => code.endsWith(end.toUpperCase())));
     const known = [...read.codes, ...short].filter((code) => codes[code]);
     const version = os === undefined ? windowsOf(read.canonical) : os;
-    /* The Windows that is named chooses the variant; as a word it would only find pages about Windows. */
+    /* The Windows that is named chooses the variant; as a word it tells nothing. */
     const topic = version ? self.guideText.terms(read.canonical.replaceAll(version.replace("-", " "), " ")) : read.terms;
     const terms = repaired(topic.length > 1 ? topic : read.terms, holders);
     const mine = new Set(terms);
-    const total = [...mine].reduce((sum, term) => sum + weight(term), 0) || 1;
-    const wholes = alike(mine, new Set(pairs(terms)));
-    const asks = sentences.map(({ text, worth }) => [worth, repaired(self.guideText.terms(reading.canonical(text)), holders)])
-      .filter(([, list]) => list.length > 1).map(([worth, list]) => [worth, alike(new Set(list), new Set(pairs(list)))]);
+    const worthOf = (list) => list.reduce((all, term) => all + weight(term), 1e-9);
+    const wholes = alike(terms);
+    const asks = sentences.map((text) => repaired(self.guideText.terms(reading.canonical(text)), holders)).filter((list) => list.length > 1).map(alike);
     const last = terms.at(-1);
     /* Of a long text the words that tell most. */
     const telling = mine.size > 120 ? [...mine].sort((one, two) => weight(two) - weight(one)).slice(0, 120) : terms;
@@ -161,17 +144,15 @@ self.guideSearch = (() => {
     const highest = found[0]?.score || 1;
     const hits = new Map(found.map((hit) => [hit.id, hit]));
     const topics = topicsOf(read);
-    const logOf = (answers) => Math.max(-8, ...answers.map((answer) => Math.log(topics.shares.get(answer) ?? 0)));
     const rows = guides.map((guide, id) => {
       const hit = hits.get(id);
       const code = known.findIndex((one) => guide.codes.includes(one));
       const ofCode = /^troubleshooting\/0x/.test(guide.url);
       return { guide, matched: hit ? Object.keys(hit.match) : [], values: {
-        topic: logOf(guide.answers.slice(0, 1)), other: logOf(guide.answers),
-        lexical: (hit?.score ?? 0) / highest,
-        covered: hit ? [...mine].reduce((sum, term) => sum + (guide.terms.has(term) || hit.terms.some((other) => other.startsWith(term)) ? weight(term) : 0), 0) / total : 0,
+        topic: Math.max(-8, ...guide.answers.map((answer) => Math.log(topics.shares.get(answer) ?? 0))), lexical: (hit?.score ?? 0) / highest,
+        covered: worthOf([...mine].filter((term) => guide.terms.has(term))) / worthOf([...mine]),
         whole: wholes.get(guide) ?? 0,
-        sentence: Math.max(0, ...asks.map(([worth, likenesses]) => worth * (likenesses.get(guide) ?? 0))),
+        sentence: Math.max(0, ...asks.map((likenesses) => likenesses.get(guide) ?? 0)),
         code: code < 0 ? 0 : 1 / (1 + code), codePage: +(ofCode && code < 0), beside: +guide.beside, foreign: +(guide.answers[0] === "none"),
         explanation: +(guide.type === "explanation"), reference: +(guide.type === "reference"), troubleshooting: +(guide.type === "troubleshooting" && !ofCode),
         version: +Boolean(version && !guide.os.includes(version)),
@@ -180,58 +161,51 @@ self.guideSearch = (() => {
     return { read, known, version, terms, topics, rows, anything: found.length > 0 || topics.known > 0 || known.length > 0, long: Math.min(1, read.stems.length / 100) };
   };
 
-  /* How sure the ranking is, in the values that were learned from: ranked rows with their shares. */
-  const certainty = ({ known, terms, topics, long }, ranked) => {
-    const ours = ranked.filter(({ guide }) => guide.answers[0] !== "none");
-    const best = ours.filter(({ guide }) => guide.answers[0] === ours[0].guide.answers[0]).reduce((sum, { share }) => sum + share, 0);
-    const rival = ours.find(({ guide }) => guide.answers[0] !== ours[0].guide.answers[0])?.share ?? 0;
+  /* What tells how sure a ranking is: tools/train/join.py computes the same. */
+  const certainty = ({ known, terms, topics }, ranked) => {
+    const ours = ranked.filter(({ values }) => !values.foreign);
+    const best = ours.filter(({ guide }) => guide.answers[0] === ours[0].guide.answers[0]).reduce((all, { share }) => all + share, 0);
     const none = topics.shares.get("none") ?? 0;
     return {
-      best, gap: Math.log((best + 0.001) / (rival + 0.001)), none, foreign: Math.log((none + 0.001) / (1.001 - none)),
-      surest: Math.max(...[...topics.shares].filter(([topic]) => topic !== "none").map(([, share]) => share)),
-      whole: Math.max(...ours.map(({ values }) => values.whole)), sentence: Math.max(...ours.map(({ values }) => values.sentence)),
-      code: +(known.length > 0), known: topics.known / (1 + terms.length), long,
+      best, none, foreign: Math.log((none + 0.001) / (1.001 - none)), whole: Math.max(...ours.map(({ values }) => values.whole)),
+      code: +(known.length > 0), known: topics.known / (1 + terms.length), always: 1,
     };
   };
 
-  /* What fits a text, best first; sentences are given for a ticket, os is given when it was read elsewhere.
-     Returns { guides: [{number, title, description, type, os, href, sections, words}], codes: [{code, href}], nearest: [word],
-     right: how likely the first guide is right, ours: how likely the text is about our subject, both 0 to 1 }. */
-  const search = async (said, { limit = 10, typing = false, sentences = [{ text: said, worth: 1 }], os } = {}) => {
-    const { engine, guides, codes, holders, surface, weight, learned: { fit, right, ours, lines } } = await prepared();
+  /* What fits a text, best first; a ticket gives its sentences and its Windows. Returns { guides, codes: [{ code, href }],
+     right: how likely the first guide is right, ours: how likely this is our subject, both 0 to 1 }. */
+  const search = async (said, { limit = 10, typing = false, sentences = [said], os } = {}) => {
+    const { guides, codes, reading, holders, weight, matcher } = await prepared();
     const seen = await evidence(self.guideMask(said), sentences, os, typing);
-    const { read, version, terms, topics, rows, long } = seen;
-    for (const row of rows) row.share = Math.exp(fit(row.values, long));
-    const whole = rows.reduce((sum, { share }) => sum + share, 0);
+    const { read, version, topics, rows, long, anything } = seen;
+    for (const row of rows) row.share = Math.exp(sum(matcher.join, row.values, long));
+    const whole = rows.reduce((all, { share }) => all + share, 0);
     for (const row of rows) row.share /= whole;
     const ranked = rows.sort((one, two) => two.share - one.share);
     const sure = certainty(seen, ranked);
-    const kept = ranked.filter(({ share }, place) => seen.anything && (place < 3 || share > ranked[0].share / 100)).slice(0, limit);
-    const unknown = !seen.anything;
+    const kept = ranked.filter(({ share }, place) => anything && (place < 3 || share > ranked[0].share / 100)).slice(0, limit);
     return {
-      sure, right: unknown ? 0 : right(sure), ours: unknown ? 0 : ours(sure), lines,
+      sure, right: anything && chance(matcher.right, sure), ours: anything && chance(matcher.ours, sure), lines: matcher.lines, canonical: reading.canonical,
       guides: kept.map(({ guide, matched }) => {
-        const words = [...new Set([...topics.spoke(guide.answers[0]), ...matched.filter((term) => holders.get(term) < guides.length / 2).sort((one, two) => weight(two) - weight(one))])].filter((word) => !self.guideText.isDull(word));
+        const telling = matched.filter((term) => holders.get(term) < guides.length / 2).sort((one, two) => weight(two) - weight(one));
         return {
           number: guide.id, title: guide.title, description: guide.description, type: guide.type, os: guide.os, answers: guide.answers,
-          url: guide.url, href: address(guide, version), words, codes: guide.codes, places: guide.parts.filter(({ anchor }) => anchor),
+          url: guide.url, href: address(guide, version), words: [...new Set([...topics.spoke(guide.answers[0]), ...telling])], codes: guide.codes, places: guide.parts.filter(({ anchor }) => anchor),
           sections: bestParts(guide, matched, version, weight).slice(0, 2).map(({ part }) => ({ heading: part.heading, os: part.os, href: address(guide, part.os ?? version, part.anchor) })),
         };
       }),
       codes: read.codes.map((code) => ({ code, href: codes[code] ? new URL(codes[code].replace(/\/(?=#|$)/, `/${file}`), base).href : null })),
-      nearest: seen.anything || !terms.length ? [] : [...new Set(terms.flatMap((term) => engine.search(term, { fuzzy: 0.45 }).flatMap((hit) => hit.terms)))]
-        .map((term) => surface.get(term)).filter(Boolean).slice(0, 4),
     };
   };
 
-  /* Marks for the words of a text that a hit was found by: [text, marked?] pieces in order. */
+  /* The pieces of a text: [piece, is it one of these words?]. */
   const marked = (text, words) => {
     const stems = new Set(words);
     return text.split(/([A-Za-z0-9']+)/).map((piece) => [piece, piece.length > 1 && stems.has(self.guideText.stem(self.guideText.plain(piece)))]);
   };
 
-  /* Weighs by other weights than the published ones: to measure what was learned without some of the texts. */
-  const learn = async (matcher) => { (await prepared()).learned = learned(matcher); };
+  /* Weighs by other weights: to measure what was learned without some texts. */
+  const learn = async (matcher) => Object.assign(await prepared(), { matcher, topicsOf: self.guideMatcher(matcher) });
 
   return { search, marked, evidence, learn, prepared };
 })();

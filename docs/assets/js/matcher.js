@@ -1,10 +1,9 @@
 /* The learned matcher (made by `dev.py train`): what a text is about, by adding up what its words were found to weigh. */
 self.guideMatcher = (() => {
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const pairs = (terms) => terms.slice(1).map((term, index) => `${terms[index]} ${term}`);
   /* The features of a text, each once: words, pairs of telling words, codes and their families. */
   const features = ({ stems, terms, codes }) => [...new Set([
-    ...stems, ...pairs(terms),
+    ...stems, ...self.guideText.pairs(terms),
     ...codes.flatMap((code) => ["#", `#${code.slice(0, 6)}`, `#${code}`]),
   ])];
 
@@ -38,11 +37,11 @@ self.guideMatcher = (() => {
         for (const name of known.filter((one) => !/^#/.test(one))) {
           each(name, (one, weight) => { if (one === place) for (const word of name.split(" ")) found.set(word, (found.get(word) ?? 0) + weight); });
         }
-        return [...found].filter(([, sum]) => sum > 0).sort(([, one], [, two]) => two - one).map(([word]) => word);
+        return [...found].filter(([word, sum]) => sum > 0 && !self.guideText.isDull(word)).sort(([, one], [, two]) => two - one).map(([word]) => word);
       };
       return { shares, spoke, known: known.length };
     };
   };
 
-  return { features, matcher };
+  return Object.assign(matcher, { features });
 })();

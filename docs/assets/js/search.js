@@ -30,18 +30,16 @@
 
   const waiting = setTimeout(() => { status.textContent = "Searching…"; }, 300);
   try {
-    const { guides, codes, nearest, right } = await self.guideSearch.search(question);
+    const { guides, codes, right } = await self.guideSearch.search(question);
     clearTimeout(waiting);
     const owned = new Set(guides.flatMap((guide) => (codes.some(({ href }) => href === guide.href.split("?")[0]) ? codes.map(({ href }) => href) : [])));
     const told = codes.filter(({ href }) => !href || !owned.has(href)).map(aboutCode);
     results.before(...told);
     /* More likely wrong than right: three to choose from, not ten that look like an answer. */
     const unsure = guides.length > 0 && right < 0.5 && !codes.some(({ href }) => href);
+    self.guideReport(() => ({ kind: "query", text: question, shown: guides.slice(0, 3).map(({ number }) => number) })).show(true);
     results.append(...guides.slice(0, unsure ? 3 : 10).map(result));
     none.hidden = choices.hidden = guides.length > 0 || told.some((line) => line.firstElementChild);
-    if (nearest.length) {
-      none.prepend(make("p", {}, "Did you mean ", ...nearest.flatMap((word, index) => [index ? ", " : "", make("a", { href: `?q=${encodeURIComponent(word)}`, textContent: word })]), "?"));
-    }
     const count = ["No guide fits", "1 guide"][guides.length] ?? `${guides.length} guides`;
     status.textContent = unsure ? `Not sure. The ${guides.length < 3 ? count : "3 guides"} that come nearest:` : count;
   } catch {

@@ -54,6 +54,8 @@ self.guideText = (() => {
 
   const terms = (canonical) => canonical.split(" ").filter((word) => word && !STOP.has(word)).map(stem);
 
+  const pairs = (terms) => terms.slice(1).map((term, index) => `${terms[index]} ${term}`);
+
   /* A reader of masked texts: { codes, canonical: our words for what is said, stems, terms: stems without the dull words }. */
   const reader = (synonyms, known) => {
     const canonical = canon(synonyms);
@@ -64,5 +66,5 @@ self.guideText = (() => {
     }, { canonical });
   };
 
-  return { plain, stem, codes, canon, terms, reader, isDull: (word) => STOP.has(word) };
+  return { plain, stem, codes, canon, terms, pairs, reader, isDull: (word) => STOP.has(word) };
 })();

@@ -54,7 +54,7 @@ self.guideTicket = (() => {
     return WANTS.test(text) ? "windows-10" : "both";
   };
 
-  /* Its sentences, the short ones joined to the next; the subject of a mail says most. */
+  /* Its sentences, the short ones joined to the next. */
   const sentences = ({ subject, body }) => {
     const found = [];
     let open = "";
@@ -62,16 +62,12 @@ self.guideTicket = (() => {
       open = `${open} ${piece}`.trim();
       if (open.split(/\s+/).length >= 4) { found.push(open); open = ""; }
     }
-    return [...(subject ? [{ text: subject, worth: 1.6 }] : []), ...[...found, open].filter(Boolean).slice(0, 60).map((text) => ({ text, worth: 1 }))];
+    return [subject, ...found, open].filter(Boolean).slice(0, 60);
   };
 
-  /* Our words for what people say, made once from the data. */
-  let canonical = null;
-
   /* The ticket's own words that weighed most for a guide. */
-  const because = (said, { words }) => {
-    const { plain, stem, canon } = self.guideText;
-    canonical ??= canon(self.guideSearchData.synonyms);
+  const because = (said, words, canonical) => {
+    const { plain, stem } = self.guideText;
     const own = new Map();
     for (const word of said.match(/[\p{L}\p{N}'’-]{3,}/gu) ?? []) {
       for (const term of canonical(word).split(" ").map(stem)) if (!own.has(term)) own.set(term, plain(word));
@@ -79,22 +75,22 @@ self.guideTicket = (() => {
     return [...new Set(words.map((term) => own.get(term)).filter(Boolean))].slice(0, 4);
   };
 
-  /* A ticket as the engine reads it: [text, { sentences, os }], and the Windows it names. */
+  /* A ticket as the engine reads it. */
   const reading = (text) => {
     const { subject, body } = parts(self.guideMask(text));
     const os = windowsOf(`${subject}\n${body}`);
     return { os, said: `${subject}\n${body}`.trim().slice(0, 20_000), options: { sentences: sentences({ subject, body }), os: os === "both" ? null : os } };
   };
 
-  /* What to answer a ticket with: { ticket: { os, codes }, tier, told, guides }. The tier is sure, perhaps or none; told is how
-     many of ten tickets that were read as surely had the right guide first. */
+  /* What to answer: tier is sure, perhaps or none; told is how many of 10 tickets that were read as surely had the right
+     guide first. */
   const answer = async (text) => {
     const { os, said, options } = reading(text);
-    const { guides, codes, right, ours, lines } = await self.guideSearch.search(said, { limit: 4, ...options });
+    const { guides, codes, right, ours, lines, canonical } = await self.guideSearch.search(said, { limit: 4, ...options });
     const offered = guides.filter(({ answers }) => answers[0] !== "none").slice(0, 3);
     const tier = !offered.length || ours < lines.ours ? "none" : right < lines.right ? "perhaps" : "sure";
     const told = lines.told.filter(([from]) => right >= from).at(-1)?.[1] ?? 0;
-    return { ticket: { os, codes: codes.map(({ code }) => code) }, tier, told, right, ours, guides: tier === "none" ? [] : offered.map((guide) => ({ ...guide, because: because(said, guide) })) };
+    return { ticket: { os, codes: codes.map(({ code }) => code) }, tier, told, right, ours, guides: tier === "none" ? [] : offered.map((guide) => ({ ...guide, because: because(said, guide.words, canonical) })) };
   };
 
   return { parts, windowsOf, reading, answer };
