@@ -6,6 +6,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.special import log_softmax, logsumexp
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 STEPS = 50  # of L-BFGS; more change no ranking
 
@@ -42,7 +43,8 @@ def classes(
         return -(worth[:, None] * targets * logs).sum() + penalty, np.append(slope, wrong.sum(0))
 
     first = np.append(begin[kept], bias)
-    found = minimize(cost, first, jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
+    with threadpool_limits(1):  # threads would add in another order each time
+        found = minimize(cost, first, jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
     return opened(found.x)
 
 
@@ -66,7 +68,8 @@ def choice(rows: np.ndarray, right: np.ndarray, worth: np.ndarray, ridge: float)
         penalty = 0.5 * ridge * (weights**2).sum()
         return penalty - worth @ good, wrong.ravel() @ flat + ridge * weights
 
-    return minimize(cost, np.zeros(count), jac=True, method="L-BFGS-B").x
+    with threadpool_limits(1):
+        return minimize(cost, np.zeros(count), jac=True, method="L-BFGS-B").x
 
 
 def yes(values: np.ndarray, answers: np.ndarray, worth: np.ndarray) -> np.ndarray:
