@@ -14,13 +14,13 @@ from tools.train.page import Guides, Seen
 from tools.train.texts import Text, is_people
 from tools.train.topics import Topics, fit
 
-MOST_LOST = 0.02  # tickets about our subject that may be called foreign
+MOST_LOST = 0.015  # tickets about our subject that may be called foreign
 LEAST_RIGHT = 0.95  # of the tickets that are answered surely
 CODES = "codes"  # the source of texts that are a code alone, whose page is right
 PARTS = 5  # of the invented texts
 # How much an invented text counts when evidence is joined. The guides' phrases were written with
 # some of the people's words in view, the topics know the inventors' habits: so each side sees both.
-INVENTED_COUNT = 0.25
+INVENTED_COUNT, CODES_COUNT = 0.25, 5
 GROUP = 40  # tickets that one "N of 10" is counted over, at least
 
 
@@ -76,7 +76,7 @@ class School:
                 values += evidence(about, self.guides, self.topics({source, *left_out} - {CODES}))
                 right += [right_guides(*one, self.guides) for one in zip(texts, about, strict=True)]
                 seen += about
-                worth += [1 if is_people(text) else INVENTED_COUNT for text in texts]
+                worth += [counts(text) for text in texts]
             self.joined[left_out] = fit_join(values, seen, right, worth)
         return self.joined[left_out]
 
@@ -95,7 +95,7 @@ class School:
         for source in sorted(self.sources() - set(without)):
             found += self.left_out(source, set(without))
             about += self.of([source])[0]
-        worth = np.array([1 if is_people(text) else INVENTED_COUNT for text in about])
+        worth = np.array([counts(text) for text in about])
         values = np.array([list(one.sure.values()) for one in found])
         ours = logistic.yes(values, np.array([one.ours for one in found]), worth)
         right = logistic.yes(values, np.array([one.first for one in found]), worth)
@@ -128,6 +128,11 @@ def part_of(text: Text) -> str:
     if is_people(text) or not text.intents:
         return text.source
     return f"invented {crc32(text.words.encode()) % PARTS}"
+
+
+def counts(text: Text) -> float:
+    """Return how much a text counts when evidence is joined; a code's page comes first for sure."""
+    return (1 if is_people(text) else INVENTED_COUNT) if text.intents else CODES_COUNT
 
 
 def rounded(number: float) -> float:
@@ -173,5 +178,5 @@ def told(chance: np.ndarray, right: np.ndarray) -> list[list[float]]:
 
 
 def tenths(group: list[float]) -> int:
-    """Return how many of ten in a group were right."""
-    return round(10 * group[1] / group[2])
+    """Return how many of ten in a group were right, rounded down."""
+    return int(10 * group[1] / group[2])

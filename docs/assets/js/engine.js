@@ -158,7 +158,7 @@ self.guideSearch = (() => {
         version: +Boolean(version && !guide.os.includes(version)),
       } };
     });
-    return { read, known, version, terms, topics, rows, anything: found.length > 0 || topics.known > 0 || known.length > 0, long: Math.min(1, read.stems.length / 100) };
+    return { read, known, version, terms, topics, rows, anything: found.length + known.length > 0 || (terms.length > 0 && topics.known > 0), long: Math.min(1, read.stems.length / 100) };
   };
 
   /* What tells how sure a ranking is: tools/train/join.py computes the same. */
