@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 GROUPS = ("site", "test", "extra")  # of requirements/, each with all of the one before
-BROWSING = ("test", "screens", "search-eval", "bench")
+BROWSING = ("test", "screens", "search-eval", "train", "bench")
 TESTING = (*BROWSING, "lint", "lock", "material-css")  # need the second
 BROWSERS = {
     "win32": [
@@ -57,7 +57,7 @@ def run(*command):
 
 def group_for(arguments):
     """Return the group of requirements that a command needs."""
-    if "--all" in arguments or "zensical" in arguments:
+    if {"--all", "zensical"} & {*arguments} or arguments[:1] in (["train"], ["search-eval"]):
         return "extra"
     return "test" if arguments[:1] and arguments[0] in TESTING else "site"
 

@@ -65,6 +65,12 @@ def parser() -> argparse.ArgumentParser:
     one = jobs.add_parser("links", help="count the links to guides in exported tickets")
     one.add_argument("files", nargs="+", type=Path, help="csv, json, jsonl, mbox, eml or txt")
     one.set_defaults(run=lambda options: run_tool("ticket_links", options.files))
+    one = jobs.add_parser("train", help="learn anew what the search and the desk weigh by")
+    one.set_defaults(run=lambda options: run_tool("train.command", built()))
+
+    one = jobs.add_parser("label", help="add reported texts to those that are learned from")
+    one.add_argument("file", type=Path, help="lines as search or desk copied them")
+    one.set_defaults(run=lambda options: run_tool("train.label", options.file))
 
     one = jobs.add_parser("bench", help="measure bytes and milliseconds")
     one.add_argument("what", choices=["build", "pages", "search"])

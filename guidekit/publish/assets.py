@@ -28,8 +28,8 @@ BUNDLES = {
     "pictures": ("picture-dialog",),
     "lists": ("list-filter", "not-found"),
     "tools": (
-        *("mask", "minisearch", "codes", "readout", "foreign", "text", "engine", "search-box"),
-        *("ticket", "search", "desk"),
+        *("mask", "minisearch", "codes", "readout", "foreign", "text", "matcher", "engine"),
+        *("search-box", "ticket", "report", "search", "desk"),
     ),
 }
 KINDS = ("guide", "other")  # of pages: each has a stylesheet, which imports what they share

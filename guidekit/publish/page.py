@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from guidekit.publish.context import PublishContext
 from guidekit.publish.html import E, apart, article_of, parse, text_of
 from guidekit.publish.parts import head, qr
-from guidekit.publish.parts.actions import add_actions, add_step_numbers
+from guidekit.publish.parts.actions import add_actions, add_step_numbers, open_form
 from guidekit.publish.parts.changes import add_changes
 from guidekit.publish.parts.facts import add_facts
 from guidekit.publish.parts.moved_anchors import add_moved_anchors
@@ -63,6 +63,7 @@ def transform_page(context: PublishContext, name: str, built: str) -> tuple[str,
         add_pictures(article, page)
         add_moved_anchors(article, page)
         link_reply_files(article, there=bool(context.site_url))
+        open_form(article, context.repo_url)
     if page and guide:
         add_facts(article, page, context)
         add_settings_buttons(article)

@@ -7,8 +7,10 @@ import pytest
 from guidekit.model.finding import Finding
 from tests.browser.test_every_page import COLORS, LEVELS, violations
 from tests.conftest import GUIDES, report
-from tools.search_quality.evaluate import FOLDER, miss
-from tools.search_quality.rates import Answer, intents_of, rank, rates, read_questions
+from tools.search_quality.evaluate import FOLDER, ask_page, miss
+from tools.search_quality.measure import measured
+from tools.search_quality.rates import intents_of, rank
+from tools.train.texts import read_texts
 
 ALLOWED = {"permissions": ["clipboard-read", "clipboard-write"]}
 TICKET = """Subject: laptop not activated
@@ -24,12 +26,8 @@ On Mon, 2 Nov 2026 at 10:11, Support wrote:
 > Your printer is ready. Windows 11 drivers are attached.
 """
 KEY = "-".join(["ABCDE", "12345", "FGHIJ", "67890", "KLMNO"])  # no key, only its shape
-# first, among three, other subjects refused, wrongly refused at most
-FLOORS = {
-    "tickets.jsonl": (0.85, 0.95, 0.8, 0.03),
-    "more-tickets.jsonl": (0.85, 0.95, 0.9, 0.03),
-    "still-more-tickets.jsonl": (0.7, 0.8, 0.75, 0.15),  # written without any word of the subject
-}
+# of sets that nothing learns from: first, among three, refused at most; other subjects not sure
+FLOORS = {"judge.tickets": (0.7, 0.82, 0.06, 0.5), "fresh.dev": (0.53, 0.75, 0.06, 0.5)}
 
 
 @pytest.fixture
@@ -145,36 +143,42 @@ def test_a_ticket_about_something_else_gets_no_guide(desk):
         assert not page.locator("[data-composer]").is_visible()
 
 
-@pytest.mark.parametrize("file", FLOORS)
-def test_the_rates_of_the_tickets_do_not_fall(desk, file):
+@pytest.mark.parametrize("judge", FLOORS)
+def test_the_rates_of_the_judges_tickets_do_not_fall(desk, judge):
     """Floors, not aims: below them the lost tickets are named."""
     known = intents_of(GUIDES)
-    questions = read_questions(FOLDER / file)
-    found = desk.page.evaluate(
-        "texts => Promise.all(texts.map((text) => self.guideTicket.answer(text).then(({ guides }) => guides.map(({ url }) => url))))",
-        [question.text for question in questions],
-    )
-    answers = [
-        Answer(question, tuple(urls)) for question, urls in zip(questions, found, strict=True)
-    ]
-    ours = [answer for answer in answers if answer.question.intents[0] != "none"]
-    others = [answer for answer in answers if answer.question.intents[0] == "none"]
-    reached = rates([rank(answer, known) for answer in ours])
-    refused = sum(not answer.urls for answer in others) / len(others)
-    wrongly = sum(not answer.urls for answer in ours) / len(ours)
-    print(f"{file}: {reached}, other subjects refused {refused:.1%}, wrongly refused {wrongly:.1%}")
-    first, three, least, most = FLOORS[file]
-    if reached.first < first or reached.three < three or refused < least or wrongly > most:
+    texts = [text for text in read_texts(FOLDER / f"{judge}.jsonl") if text.kind == "ticket"]
+    said = ask_page(desk.page, texts)
+    found = measured(said, known)
+    reached = (found.first / found.ours, found.three / found.ours, -found.refused / found.ours)
+    first, three, refused, left = FLOORS[judge]
+    floors = (first, three, -refused)
+    open_ = found.others_open / found.others
+    if any(one < floor for one, floor in zip(reached, floors, strict=True)) or open_ < left:
         report(
             Finding(
-                f"tests/search/{file}",
+                f"tests/search/{judge}.jsonl",
                 1,
-                miss(answer, rank(answer, known)),
-                "see `asked` of the guide, data/synonyms.yml, data/subjects.yml",
+                f"{one.tier}: {miss(one.answer, rank(one.answer, known))}",
+                "see what was changed last; nothing may be tuned to this text",
             )
-            for answer in answers
-            if rank(answer, known) != 1
+            for one in said
+            if rank(one.answer, known) != 1
         )
+
+
+def test_perhaps_shows_guides_and_a_reply_only_after_a_choice(desk):
+    page = desk.page
+    page.evaluate("""() => {
+        const answer = self.guideTicket.answer;
+        self.guideTicket.answer = (text) => answer(text).then((found) => ({ ...found, tier: "perhaps", told: 4 }));
+    }""")
+    paste(page, "windows is not activated after a new motherboard")
+    assert page.locator("[data-perhaps]").is_visible()
+    assert page.get_by_text("right in 4 of 10 such tickets").is_visible()
+    assert not page.locator("#reply").is_visible()
+    page.locator("[data-results] input").nth(1).check()
+    assert page.locator("#reply").is_visible() and page.locator("#reply").input_value()
 
 
 # Pastes a text; returns the longest time that the page stood still until the desk has answered.

@@ -12,6 +12,8 @@ from statistics import median
 import brotli
 
 from guidekit.model.guide import read_pages
+from guidekit.model.project import DOCS
+from guidekit.publish.assets import Assets
 from tools.http_server import served
 from tools.screens.capture import studio
 from tools.search_quality.browser import WORKER, Baseline, WithWorker, documents
@@ -27,7 +29,7 @@ WARM = [
     "esu windows 10",
 ]
 DATA = "assets/search/data.js"
-OURS = ("assets/js/text.js", "assets/js/engine.js", "assets/vendor/minisearch.js", DATA)
+OURS = ("minisearch", "text", "matcher", "engine")
 
 # Milliseconds of one search, and the longest time that the page stood still meanwhile.
 TIMED = """async (question) => {
@@ -120,7 +122,8 @@ def run(site: Path) -> None:
                 cold, still = tab.evaluate(TIMED, "new motherboard")
                 warm = [tab.evaluate(TIMED, question) for question in WARM * 3]
                 longest = max(still, *(stood for _, stood in warm))
-                size_of = kilobytes(*((copy / file).read_bytes() for file in OURS))
+                scripts = [Assets(DOCS / "assets").script(name).encode() for name in OURS]
+                size_of = kilobytes((copy / DATA).read_bytes(), *scripts)
                 print(
                     f"{size:5d} ours      {size_of:11.1f} KB{cold:7.0f} ms"
                     f"{median(took for took, _ in warm):7.0f} ms{longest:9.0f} ms"

@@ -1,60 +1,136 @@
-"""Measure quality: rates of our search beside two stock searches, and what was missed."""
+"""Measure quality on words that had no part in learning, beside two stock searches."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 
+from playwright.sync_api import Page as Tab
+
 from guidekit.model.guide import read_pages
-from guidekit.model.project import ROOT
+from guidekit.model.project import DOCS, ROOT
 from tools.http_server import served
-from tools.screens.capture import studio
-from tools.search_quality.browser import Baseline, WithWorker, ask_page, documents
-from tools.search_quality.rates import (
-    Answer,
-    ask_all,
-    intents_of,
-    per_intent,
-    rank,
-    rates,
-    read_questions,
-)
+from tools.search_quality.browser import Baseline, WithWorker, documents
+from tools.search_quality.measure import Measured, Said, measured, shown, stock
+from tools.search_quality.rates import Answer, Question, ask_all, intents_of, per_intent, rank
+from tools.train.texts import JUDGES, Text, is_lesson, read_texts
 
 FOLDER = ROOT / "tests" / "search"
+ABOUT = DOCS / "about.md"
+TABLE = re.compile(r"(?<=<!-- rates: dev.py search-eval -->\n).*?(?=<!-- /rates -->)", re.DOTALL)
+TUNED = ("queries", "tickets")  # the first version was tuned to these
+HEAD = (
+    "| Set | Texts | Right guide first | Among three | MiniSearch | Material | Refused |"
+    " Perhaps | Sure, and right | Other subjects refused | Brier |"
+)
+# What the desk says to a ticket and the search to a question. The search has no tiers.
+ASK = """async ({ kind, words }) => {
+  if (kind === "ticket") {
+    const { guides, tier, right } = await self.guideTicket.answer(words);
+    return { urls: guides.map(({ url }) => url), tier, right };
+  }
+  const { guides, right } = await self.guideSearch.search(words.slice(0, 2000));
+  return { urls: guides.map(({ url }) => url), tier: right < 0.5 ? "perhaps" : "sure", right };
+}"""
 
 
-def evaluate(site: Path, files: list[Path]) -> None:
-    """Print the rates of each file of questions.
+def ask_page(tab: Tab, texts: list[Text]) -> list[Said]:
+    """Return what the scripts of a page say to texts."""
+    found = []
+    for text in texts:
+        told = tab.evaluate(ASK, {"kind": text.kind, "words": text.words})
+        answer = Answer(Question(text.name, text.words, text.intents), tuple(told["urls"]))
+        found.append(Said(answer, told["tier"], told["right"]))
+    return found
+
+
+def sets(files: list[Path]) -> Iterator[tuple[str, list[Text]]]:
+    """Yield the name and the texts of each set, questions and tickets apart."""
+    for file in files:
+        texts = read_texts(file)
+        for kind in ("query", "ticket"):
+            if chosen := [text for text in texts if text.kind == kind]:
+                plural = "questions" if kind == "query" else "tickets"
+                yield f"{file.stem}, {plural}", chosen
+
+
+def run(site: Path, files: list[Path]) -> None:
+    """Print the rates of each set; without files, also write the table of the About page.
+
+    Sets that were learned from are asked with weights that were learned without them.
 
     Args:
         site: the built site.
-        files: files of questions; those of the tests when there are none.
+        files: sets of texts; all of the tests when there are none.
     """
+    from tools.train.command import taught  # scikit-learn, which other commands do without
+    from tools.train.page import desk, teach
+
     pages = [page for page in read_pages() if page.type]
     known = intents_of(pages)
-    with served(site, WithWorker) as root, studio() as browser:
-        tab = browser.new_page()
-        stock = {
-            name: Baseline(browser.new_page(bypass_csp=True), root, name, documents(site, pages))
+    rows = []
+    with ExitStack() as open_:
+        tab = open_.enter_context(desk(site))
+        root = open_.enter_context(served(site, WithWorker))
+        browser = tab.context.browser
+        docs = documents(site, pages)
+        stocks = {
+            name: Baseline(browser.new_page(bypass_csp=True), root, name, docs)
             for name in ("minisearch", "material")
         }
+        school = taught(tab)
+        published = tab.evaluate("self.guideSearchData.matcher")
         for file in files or sorted(FOLDER.glob("*.jsonl")):
-            questions = read_questions(file)
-            answers = ask_all(questions, lambda text: ask_page(tab, root, text))
-            print(
-                f"\n{file.name}\n  this site   ", rates([rank(answer, known) for answer in answers])
-            )
-            for name, search in stock.items():
-                print(
-                    f"  {name:12}",
-                    rates([rank(answer, known) for answer in ask_all(questions, search.ask)]),
-                )
-            print("\n  by intent")
-            for intent, found in per_intent(answers, known).items():
-                print(f"  {intent:28} {found}")
-            print("\n  not first")
-            for answer in answers:
-                if (place := rank(answer, known)) != 1:
-                    print(miss(answer, place))
+            teach(tab, school.matcher([file.stem]) if is_lesson(file) else published)
+            for name, texts in sets([file]):
+                said = ask_page(tab, texts)
+                asked = [one.answer.question for one in said]
+                others = [stock(ask_all(asked, one.ask), known) for one in stocks.values()]
+                rows.append(row(name, measured(said, known), others))
+                print(f"\n{HEAD}\n{rows[-1]}\n")
+                for line in details(said, known):
+                    print(line)
+    print("\n".join(rows))
+    if not files:
+        write(rows)
+
+
+def row(name: str, found: Measured, others: list[str]) -> str:
+    """Return the line of a set."""
+    kind = "tuned to" if name.split(",")[0] in TUNED else "left out"
+    kind = "judge" if name.split(",")[0] in JUDGES else kind
+    tiers = ["–", "–", "–", "–"]
+    if name.endswith("tickets"):
+        tiers = [
+            shown(found.refused, found.ours),
+            shown(found.perhaps, found.ours),
+            f"{found.sure} of {found.ours}, {shown(found.sure_right, found.sure)}",
+            f"{found.others_refused} of {found.others}, {found.others_open} not sure",
+        ]
+    cells = [
+        f"{name} ({kind})",
+        str(found.ours + found.others),
+        shown(found.first, found.ours),
+        shown(found.three, found.ours),
+        *others,
+        *tiers,
+        f"{found.brier:.3f}",
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def details(said: list[Said], known: dict[str, set[str]]) -> Iterator[str]:
+    """Yield the rates of each intent, and the misses."""
+    yield "  by intent"
+    for intent, found in per_intent([one.answer for one in said], known).items():
+        yield f"  {intent:28} {found}"
+    yield "  not first"
+    for one in said:
+        if (place := rank(one.answer, known)) != 1:
+            yield miss(one.answer, place)
 
 
 def miss(answer: Answer, place: int) -> str:
@@ -63,3 +139,11 @@ def miss(answer: Answer, place: int) -> str:
     asked, first = answer.question, next(iter(answer.urls), "nothing")
     wanted = ", ".join(asked.intents)
     return f"  {asked.name} {where}: {asked.text[:80]!r} wants {wanted}; first was {first}"
+
+
+def write(rows: list[str]) -> None:
+    """Write the table of the About page."""
+    rule = "|" + " --- |" * (HEAD.count("|") - 1)
+    table = "\n".join(["", f"Measured on {date.today():%-d %B %Y}.", "", HEAD, rule, *rows, "", ""])
+    text = ABOUT.read_text(encoding="utf-8")
+    ABOUT.write_text(TABLE.sub(lambda _: table, text), encoding="utf-8", newline="\n")

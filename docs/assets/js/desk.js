@@ -5,6 +5,8 @@
   const { make, systems, published } = self.guideDom;
   const status = document.querySelector("[data-desk-status]");
   const none = document.querySelector("[data-no-match]");
+  const perhaps = document.querySelector("[data-perhaps]");
+  const answer = document.querySelector("[data-answer]");
   const composer = document.querySelector("[data-composer]");
   const results = document.querySelector("[data-results]");
   const point = document.getElementById("point");
@@ -20,6 +22,7 @@
   const ready = () => shown.then(() => Promise.all(["search", "desk"].map(self.guideLoad)));
   ready().catch(() => {});
 
+  const report = self.guideReport(() => ({ kind: "ticket", text: field.value, shown: offered.map(({ number }) => number) }));
   const checked = (name) => composer.querySelector(`input[name="${name}"]:checked`)?.value;
   const chosen = () => offered.find(({ number }) => String(number) === checked("guide"));
   const stepsOf = (guide) => {
@@ -66,21 +69,29 @@
     write();
   };
 
-  const offer = ({ guides, ticket, readout }) => {
+  /* Sure: the first guide is chosen. Perhaps: nothing is, until somebody does. */
+  const offer = ({ guides, ticket, tier, told: tenths, readout }) => {
     offered = guides;
     document.querySelector(".readout")?.remove();
     if (readout) composer.before(self.guideReadout.box(readout));
-    none.hidden = guides.length > 0;
-    composer.hidden = !guides.length;
+    report.show(true);
+    none.hidden = tier !== "none";
+    perhaps.hidden = tier !== "perhaps";
+    answer.hidden = tier !== "sure";
+    composer.hidden = tier === "none";
     results.replaceChildren(...guides.map((guide, place) => make("li", {},
-      make("label", {}, make("input", { type: "radio", name: "guide", value: guide.number, checked: place === 0 }), ` Guide ${guide.number} `),
+      make("label", {}, make("input", { type: "radio", name: "guide", value: guide.number, checked: tier === "sure" && place === 0 }), ` Guide ${guide.number} `),
       make("a", { href: guide.href, textContent: guide.title }),
       make("small", { textContent: `Because of: ${[...guide.codes.filter((code) => ticket.codes.includes(code)), ...guide.because].join(", ") || "its subject"}` }))));
     for (const radio of composer.querySelectorAll('input[name="desk-os"]')) radio.checked = radio.value === ticket.os;
     status.textContent = guides.length
-      ? [`${guides.length} ${guides.length === 1 ? "guide fits" : "guides fit"}.`, ...ticket.codes.map((code) => `Code ${code}.`), ticket.os === "both" ? "The ticket does not say which Windows." : `${systems(ticket.os)}.`].join(" ")
+      ? [`The first guide is right in ${tenths} of 10 such tickets.`, ...ticket.codes.map((code) => `Code ${code}.`), ticket.os === "both" ? "The ticket does not say which Windows." : `${systems(ticket.os)}.`].join(" ")
       : "No good match.";
-    if (guides.length) fillPlaces();
+    if (tier === "sure") fillPlaces();
+  };
+  const choose = () => {
+    answer.hidden = false;
+    fillPlaces();
   };
 
   const read = async () => {
@@ -92,7 +103,8 @@
       field.selectionEnd = field.selectionStart = Math.max(0, masked.length - fromEnd);
     }
     if (!masked.trim()) {
-      composer.hidden = none.hidden = true;
+      report.show(false);
+      composer.hidden = none.hidden = perhaps.hidden = true;
       document.querySelector(".readout")?.remove();
       status.textContent = "";
       return;
@@ -113,8 +125,8 @@
     if (event.inputType === "insertFromPaste" || field.value.length > 2000) read();
     else timer = setTimeout(read, 250);
   });
-  results.addEventListener("change", fillPlaces);
-  composer.querySelector(".os-switch").addEventListener("change", fillPlaces);
+  results.addEventListener("change", choose);
+  composer.querySelector(".os-switch").addEventListener("change", () => { if (chosen()) fillPlaces(); });
   point.addEventListener("change", write);
   quotes.addEventListener("change", write);
 

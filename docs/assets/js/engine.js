@@ -1,22 +1,19 @@
-/* The search engine: loads words, library and data when first asked, ranks guides, picks their best sections. */
+/* The search engine: ranks guides, says how sure it is, picks their best sections. `dev.py train` learns its weights. */
 self.guideSearch = (() => {
   const base = new URL("../../", document.currentScript.src);
   const DULL = /^(before you start|check that it worked|if it does not work|still stuck|what you see|likely causes|next guide|on windows 1[01]|windows 1[01])$/i;
   const file = location.protocol === "file:" ? "index.html" : "";   /* a folder of files has no server to add it */
-  /* Who asks wants to do something: steps before lists; the page of a code when the code is named. */
-  const KINDS = { "how-to": 1.1, troubleshooting: 1.1, explanation: 0.9, reference: 0.7, code: 0.65 };
   let ready = null;
 
   /* Lets the page breathe: typing and scrolling come first. */
   const pause = () => new Promise((resolve) => { setTimeout(resolve); });
 
   const build = async () => {
-    const { guides, codes, synonyms, foreign } = self.guideSearchData;
+    const { guides, codes, synonyms, foreign, matcher } = self.guideSearchData;
     const words = self.guideText;
-    const canonical = words.canon(synonyms, foreign);
-    const read = (text) => words.terms(canonical(text));
+    const reading = words.reader(synonyms, foreign, codes);
+    const read = (text) => words.terms(reading.canonical(text));
     const holders = new Map();   /* stem: how many guides have it */
-    const surface = new Map();   /* stem: a word that has it, to offer */
     const documents = [];
     let slice = performance.now();
     for (const guide of guides) {
@@ -33,9 +30,6 @@ self.guideSearch = (() => {
         text: guide.parts.flatMap((part) => [...part.terms]).join(" "),
       });
       for (const term of guide.terms) holders.set(term, (holders.get(term) ?? 0) + 1);
-      for (const word of words.plain(`${guide.title} ${guide.asked.join(" ")} ${guide.description}`).split(" ")) {
-        if (word.length > 3) surface.set(words.stem(word), word);
-      }
     }
     const engine = new self.MiniSearch({
       fields: ["title", "asked", "description", "headings", "text"],
@@ -46,7 +40,7 @@ self.guideSearch = (() => {
     await engine.addAllAsync(documents, { chunkSize: 20 });
     /* How much a word tells: rare ones more. */
     const weight = (term) => Math.log(1 + guides.length / ((holders.get(term) ?? 0) + 0.5));
-    return { engine, guides, codes, read, canonical, holders, surface, weight, alike: likeness(guides, weight) };
+    return { engine, guides, codes, reading, holders, weight, alike: likeness(guides, weight), matcher, topicsOf: self.guideMatcher(matcher) };
   };
 
   const prepared = () => ready ??= (self.guideSearchData ? Promise.resolve() : self.guideLoad("search")).then(build).catch((error) => { ready = null; throw error; });
@@ -67,6 +61,8 @@ self.guideSearch = (() => {
     return url.href;
   };
 
+  const placeOf = (guide, os) => ({ title: guide.title, href: address(guide, os) });
+
   /* Words that were run together or torn apart: productkey, key board. */
   const repaired = (terms, holders) => terms.flatMap((term, index) => {
     const joined = index + 1 < terms.length ? term + terms[index + 1] : "";
@@ -79,38 +75,30 @@ self.guideSearch = (() => {
     return [term, ...more];
   });
 
-  const pairs = (terms) => terms.slice(1).map((term, index) => `${terms[index]} ${term}`);
-
-  /* How alike a question and the phrases of each guide are, 0 to 1, the best phrase counting: rare words count more, and so
-     do words in the same order. Only phrases that share a word are looked at. Returns a map from guide to likeness. */
+  /* How alike a text and the best phrase of each guide are, 0 to 1: rare words count more, and so do words in the same order. */
   const likeness = (guides, weight) => {
-    const holding = new Map();   /* term: [phrase, how often it has the term] */
+    const { pairs } = self.guideText;
+    const holding = new Map();   /* term: phrases */
     for (const guide of guides) {
       for (const terms of guide.phrases) {
-        const order = pairs(terms);
-        const phrase = { guide, order, whole: terms.reduce((sum, term) => sum + weight(term), 0) };
-        for (const term of new Set(terms)) {
-          if (!holding.has(term)) holding.set(term, []);
-          holding.get(term).push([phrase, terms.filter((other) => other === term).length]);
-        }
+        const once = [...new Set(terms)];
+        const phrase = { guide, order: pairs(terms), whole: once.reduce((all, term) => all + weight(term), 0) };
+        for (const term of once) holding.set(term, [...(holding.get(term) ?? []), phrase]);
       }
     }
-    return (asked, askedPairs) => {
-      const met = new Map();   /* phrase: [what it shares, counted as often as it has it; counted once] */
+    return (terms) => {
+      const order = new Set(pairs(terms));
+      const met = new Map();   /* phrase: what it shares */
       let all = 0;
-      for (const term of asked) {
-        const worth = weight(term);
-        all += worth;
-        for (const [phrase, times] of holding.get(term) ?? []) {
-          const sums = met.get(phrase) ?? [0, 0];
-          met.set(phrase, [sums[0] + worth * times, sums[1] + worth]);
-        }
+      for (const term of new Set(terms)) {
+        all += weight(term);
+        for (const phrase of holding.get(term) ?? []) met.set(phrase, (met.get(phrase) ?? 0) + weight(term));
       }
       const best = new Map();
-      for (const [{ guide, order, whole }, [shared, once]] of met) {
-        const kept = order.filter((pair) => askedPairs.has(pair)).length / Math.max(1, order.length, askedPairs.size);
-        const found = (shared / (whole + 0.6 * (all - once))) * (0.6 + 0.8 * kept);
-        if (found > (best.get(guide) ?? 0)) best.set(guide, found);
+      for (const [phrase, shared] of met) {
+        const kept = phrase.order.filter((pair) => order.has(pair)).length / Math.max(1, phrase.order.length, order.size);
+        const found = (shared / (phrase.whole + 0.6 * (all - shared))) * (0.6 + 0.8 * kept);
+        if (found > (best.get(phrase.guide) ?? 0)) best.set(phrase.guide, found);
       }
       return best;
     };
@@ -127,86 +115,104 @@ self.guideSearch = (() => {
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth);
 
-  /* What fits a question, best first.
-     Returns { guides: [{number, title, description, type, os, href, sections, words}], codes: [{code, href}], nearest: [word] }. */
-  const search = async (question, { limit = 10, typing = false, sentences = [] } = {}) => {
-    const { engine, guides, codes, canonical, holders, surface, weight, alike } = await prepared();
-    const masked = self.guideMask(question);
-    const readout = self.guideReadout.read(masked);
-    const { codes: asked, rest, mistyped } = self.guideCodes.find(readout ? `${readout.rest} ${readout.ask}` : masked, codes);
-    const short = asked.length ? [] : question.split(/[^a-z0-9]+/i)
-      .filter((end) => /^[0-9a-f]{4}$/i.test(end) && /\d/.test(end) && /[a-f]/i.test(end))
-      .flatMap((end) => Object.keys(codes).filter((code) => code.endsWith(end.toUpperCase())));
-    const known = [...asked, ...short].filter((code) => codes[code]);
-    const canonicalRest = canonical(rest);
-    const os = windowsOf(canonicalRest);
-    /* The Windows that is named chooses the variant; as a word it would only find pages about Windows. */
-    const topic = os ? canonicalRest.replaceAll(os.replace("-", " "), " ") : canonicalRest;
-    const enough = self.guideText.terms(topic).length > 1;
-    const terms = repaired(self.guideText.terms(enough ? topic : canonicalRest), holders);
-    const mine = new Set(terms);
-    const minePairs = new Set(pairs(terms));
-    const total = [...mine].reduce((sum, term) => sum + weight(term), 0) || 1;
+  /* Adds up values by their learned weights; the second weight of each counts as much as the text is long. */
+  const sum = (weights, values, long = 0) => Object.entries(weights).reduce((total, [name, [one, more]]) => total + values[name] * (one + more * long), 0);
+  const chance = (weights, values) => 1 / (1 + Math.exp(-sum(weights, values)));
 
-    /* A ticket is many sentences, and one of them asks. */
-    const asks = sentences.map(({ text, worth }) => ({ worth, list: repaired(self.guideText.terms(canonical(text)), holders) }))
-      .filter(({ list }) => list.length > 1).map(({ worth, list }) => ({ worth, likenesses: alike(new Set(list), new Set(pairs(list))) }));
-    const wholes = alike(mine, minePairs);
+  /* What speaks for each guide, in a masked text; one of its sentences asks. */
+  const evidence = async (said, sentences, os, typing) => {
+    const { engine, guides, codes, reading, holders, weight, alike, topicsOf } = await prepared();
+    const read = reading(said);
+    /* The last four digits may be enough. */
+    const short = read.codes.length ? [] : (said.match(/\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{4}\b/gi) ?? [])
+      .flatMap((end) => Object.keys(codes).filter((code) => code.endsWith(end.toUpperCase())));
+    const known = [...read.codes, ...short].filter((code) => codes[code]);
+    const version = os === undefined ? windowsOf(read.canonical) : os;
+    /* The Windows that is named chooses the variant; as a word it tells nothing. */
+    const topic = version ? self.guideText.terms(read.canonical.replaceAll(version.replace("-", " "), " ")) : read.terms;
+    const terms = repaired(topic.length > 1 ? topic : read.terms, holders);
+    const mine = new Set(terms);
+    const worthOf = (list) => list.reduce((all, term) => all + weight(term), 1e-9);
+    const wholes = alike(terms);
+    const asks = sentences.map((text) => repaired(self.guideText.terms(reading.canonical(text)), holders)).filter((list) => list.length > 1).map(alike);
     const last = terms.at(-1);
-    const placeOf = (code) => (codes[code] ? new URL(codes[code].replace(/\/(?=#|$)/, `/${file}`), base).href : null);
     /* Of a long text the words that tell most. */
-    const telling = sentences.length ? [...mine].sort((one, two) => weight(two) - weight(one)).slice(0, 120) : terms;
+    const telling = mine.size > 120 ? [...mine].sort((one, two) => weight(two) - weight(one)).slice(0, 120) : terms;
     const found = terms.length ? engine.search(telling.join(" "), {
       // While one types, the last word is not finished. Digits are never guessed.
       prefix: (term) => term.length > 3 || (typing && term === last),
       fuzzy: (term) => (term.length > 3 && !/\d/.test(term) && !holders.has(term) ? 0.25 : false),
     }) : [];
+    const highest = found[0]?.score || 1;
+    const hits = new Map(found.map((hit) => [hit.id, hit]));
+    const topics = topicsOf(read);
+    const rows = guides.map((guide, id) => {
+      const hit = hits.get(id);
+      const code = known.findIndex((one) => guide.codes.includes(one));
+      const ofCode = /^troubleshooting\/0x/.test(guide.url);
+      return { guide, matched: hit ? Object.keys(hit.match) : [], values: {
+        topic: Math.max(-8, ...guide.answers.map((answer) => Math.log(topics.shares.get(answer) ?? 0))), lexical: (hit?.score ?? 0) / highest,
+        covered: worthOf([...mine].filter((term) => guide.terms.has(term))) / worthOf([...mine]),
+        whole: wholes.get(guide) ?? 0,
+        sentence: Math.max(0, ...asks.map((likenesses) => likenesses.get(guide) ?? 0)),
+        code: code < 0 ? 0 : 1 / (1 + code), codePage: +(ofCode && code < 0), beside: +guide.beside, foreign: +(guide.answers[0] === "none"),
+        explanation: +(guide.type === "explanation"), reference: +(guide.type === "reference"), troubleshooting: +(guide.type === "troubleshooting" && !ofCode),
+        version: +Boolean(version && !guide.os.includes(version)),
+      } };
+    });
+    return { read, known, version, terms, topics, rows, anything: found.length + known.length > 0 || (terms.length > 0 && topics.known > 0), long: Math.min(1, read.stems.length / 100) };
+  };
 
-    const hits = new Map();
-    for (const { id, score, terms: matched, match } of found) {
-      const guide = guides[id];
-      const seen = new Set(matched);
-      const covered = [...mine].reduce((sum, term) => sum + (guide.terms.has(term) || [...seen].some((other) => other.startsWith(term)) ? weight(term) : 0), 0) / total;
-      const whole = wholes.get(guide) ?? 0;
-      const one = Math.max(0, ...asks.map(({ worth, likenesses }) => worth * (likenesses.get(guide) ?? 0)));
-      const kind = /^troubleshooting\/0x/.test(guide.url) ? KINDS.code : KINDS[guide.type];
-      const version = os && !guide.os.includes(os) ? 0.6 : 1;
-      /* Of a ticket's many words the common ones add up: what it says as a whole, and in its best sentence, counts more. */
-      const fit = asks.length ? score ** 0.7 * (0.2 + covered) * (1 + 16 * (whole + 0.3 * one)) : score * (0.4 + covered) * (1 + 4 * whole);
-      hits.set(id, { guide, matched: new Set(Object.keys(match)), likeness: whole + 0.3 * one, score: fit * kind * version });
-    }
-    const highest = Math.max(1, ...[...hits.values()].map(({ score }) => score));
-    for (const [place, code] of known.entries()) {
-      const id = guides.findIndex((guide) => guide.codes.includes(code));
-      if (id < 0) continue;
-      const before = hits.get(id) ?? { guide: guides[id], matched: new Set(), likeness: 0, score: 0 };
-      hits.set(id, { ...before, score: before.score + highest * (10 - place) });
-    }
-    const ranked = [...hits.values()].sort((a, b) => b.score - a.score);
-    const floor = (ranked[0]?.score ?? 0) * 0.08;   /* what is far behind the best helps nobody */
+  /* What tells how sure a ranking is: tools/train/join.py computes the same. */
+  const certainty = ({ known, terms, topics }, ranked) => {
+    const ours = ranked.filter(({ values }) => !values.foreign);
+    const best = ours.filter(({ guide }) => guide.answers[0] === ours[0].guide.answers[0]).reduce((all, { share }) => all + share, 0);
+    const none = topics.shares.get("none") ?? 0;
     return {
-      guides: ranked.filter(({ score }, place) => score >= floor || place < 3).slice(0, limit).map(({ guide, matched, likeness: like }) => ({
-        number: guide.id, title: guide.title, description: guide.description, type: guide.type, os: guide.os,
-        url: guide.url, href: address(guide, os), likeness: like, words: [...matched].filter((term) => (holders.get(term) ?? 0) < guides.length / 2).sort((one, two) => weight(two) - weight(one)),
-        codes: guide.codes,
-        places: sentences.length ? guide.parts.filter(({ anchor }) => anchor) : [],
-        sections: bestParts(guide, matched, os, weight).slice(0, 2).map(({ part }) => ({ heading: part.heading, os: part.os, href: address(guide, part.os ?? os, part.anchor) })),
-      })),
-      readout: readout && { lines: readout.lines, href: address(guides.find(({ id }) => id === readout.guide), os), title: guides.find(({ id }) => id === readout.guide).title },
-      codes: [
-        ...asked.map((code) => ({ code, href: placeOf(code) })),
-        ...mistyped.map(({ said, codes: near }) => ({ code: said, href: null, near: near.map((code) => ({ code, href: placeOf(code) })) })),
-      ],
-      nearest: found.length || !terms.length ? [] : [...new Set(terms.flatMap((term) => engine.search(term, { fuzzy: 0.45 }).flatMap((hit) => hit.terms)))]
-        .map((term) => surface.get(term)).filter(Boolean).slice(0, 4),
+      best, none, foreign: Math.log((none + 0.001) / (1.001 - none)), whole: Math.max(...ours.map(({ values }) => values.whole)),
+      code: +(known.length > 0), known: topics.known / (1 + terms.length), always: 1,
     };
   };
 
-  /* Marks for the words of a text that a hit was found by: [text, marked?] pieces in order. */
+  /* What fits a text, best first; a ticket gives its sentences and its Windows. Returns { guides, codes: [{ code, href }],
+     right: how likely the first guide is right, ours: how likely this is our subject, both 0 to 1 }. */
+  const search = async (said, { limit = 10, typing = false, sentences = [said], os } = {}) => {
+    const { guides, codes, reading, holders, weight, matcher } = await prepared();
+    const seen = await evidence(self.guideMask(said), sentences, os, typing);
+    const { read, version, topics, rows, long, anything } = seen;
+    for (const row of rows) row.share = Math.exp(sum(matcher.join, row.values, long));
+    const whole = rows.reduce((all, { share }) => all + share, 0);
+    for (const row of rows) row.share /= whole;
+    const ranked = rows.sort((one, two) => two.share - one.share);
+    const sure = certainty(seen, ranked);
+    const codeAt = (code) => (codes[code] ? new URL(codes[code].replace(/\/(?=#|$)/, `/${file}`), base).href : null);
+    const kept = ranked.filter(({ share }, place) => anything && (place < 3 || share > ranked[0].share / 100)).slice(0, limit);
+    return {
+      sure, right: anything && chance(matcher.right, sure), ours: anything && chance(matcher.ours, sure), lines: matcher.lines, canonical: reading.canonical,
+      guides: kept.map(({ guide, matched }) => {
+        const telling = matched.filter((term) => holders.get(term) < guides.length / 2).sort((one, two) => weight(two) - weight(one));
+        return {
+          number: guide.id, title: guide.title, description: guide.description, type: guide.type, os: guide.os, answers: guide.answers,
+          url: guide.url, href: address(guide, version), words: [...new Set([...topics.spoke(guide.answers[0]), ...telling])], codes: guide.codes, places: guide.parts.filter(({ anchor }) => anchor),
+          sections: bestParts(guide, matched, version, weight).slice(0, 2).map(({ part }) => ({ heading: part.heading, os: part.os, href: address(guide, part.os ?? version, part.anchor) })),
+        };
+      }),
+      readout: read.readout && { lines: read.readout.lines, ...placeOf(guides.find(({ id }) => id === read.readout.guide), version) },
+      codes: [
+        ...read.codes.map((code) => ({ code, href: codeAt(code) })),
+        ...read.mistyped.map(({ said: code, codes: near }) => ({ code, href: null, near: near.map((one) => ({ code: one, href: codeAt(one) })) })),
+      ],
+    };
+  };
+
+  /* The pieces of a text: [piece, is it one of these words?]. */
   const marked = (text, words) => {
     const stems = new Set(words);
     return text.split(/([A-Za-z0-9']+)/).map((piece) => [piece, piece.length > 1 && stems.has(self.guideText.stem(self.guideText.plain(piece)))]);
   };
 
-  return { search, marked };
+  /* Weighs by other weights: to measure what was learned without some texts. */
+  const learn = async (matcher) => Object.assign(await prepared(), { matcher, topicsOf: self.guideMatcher(matcher) });
+
+  return { search, marked, evidence, learn, prepared };
 })();

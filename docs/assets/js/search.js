@@ -9,7 +9,9 @@
   const given = new URLSearchParams(location.search).get("q") ?? "";
   const question = self.guideMask(given.slice(0, 2000)).trim();
   if (question !== given.trim()) history.replaceState(null, "", `?q=${encodeURIComponent(question)}`);
+  const choices = document.querySelector("[data-choices]");
   if (!question) {
+    choices.hidden = false;
     document.querySelector('article input[name="q"]').focus();
     return;
   }
@@ -31,24 +33,25 @@
 
   const waiting = setTimeout(() => { status.textContent = "Searching…"; }, 300);
   try {
-    const { guides, codes, nearest, readout } = await self.guideSearch.search(question);
+    const { guides, codes, right, readout } = await self.guideSearch.search(question);
     clearTimeout(waiting);
     const owned = new Set(guides.flatMap((guide) => (codes.some(({ href }) => href === guide.href.split("?")[0]) ? codes.map(({ href }) => href) : [])));
     const told = codes.filter(({ href }) => !href || !owned.has(href)).map(aboutCode);
     if (readout) results.before(self.guideReadout.box(readout));
     results.before(...told);
-    results.append(...guides.map(result));
-    none.hidden = guides.length > 0 || told.some((line) => line.firstElementChild);
-    if (nearest.length) {
-      none.prepend(make("p", {}, "Did you mean ", ...nearest.flatMap((word, index) => [index ? ", " : "", make("a", { href: `?q=${encodeURIComponent(word)}`, textContent: word })]), "?"));
-    }
-    status.textContent = ["No guide fits", "1 guide"][guides.length] ?? `${guides.length} guides`;
+    /* More likely wrong than right: three to choose from, not ten that look like an answer. */
+    const unsure = guides.length > 0 && right < 0.5 && !codes.some(({ href }) => href);
+    self.guideReport(() => ({ kind: "query", text: question, shown: guides.slice(0, 3).map(({ number }) => number) })).show(true);
+    results.append(...guides.slice(0, unsure ? 3 : 10).map(result));
+    none.hidden = choices.hidden = guides.length > 0 || told.some((line) => line.firstElementChild);
+    const count = ["No guide fits", "1 guide"][guides.length] ?? `${guides.length} guides`;
+    status.textContent = unsure ? `Not sure. The ${guides.length < 3 ? count : "3 guides"} that come nearest:` : count;
     /* Who comes back from a result finds it where it was. */
     if (history.state?.top) scrollTo(0, history.state.top);
     results.addEventListener("click", () => history.replaceState({ top: scrollY }, ""));
   } catch {
     clearTimeout(waiting);
     status.textContent = "The search could not be loaded. Look through all guides instead.";
-    none.hidden = false;
+    none.hidden = choices.hidden = false;
   }
 })();

@@ -42,5 +42,19 @@ self.guideText = (() => {
 
   const terms = (canonical) => canonical.split(" ").filter((word) => word && !STOP.has(word)).map(stem);
 
-  return { plain, stem, canon, terms };
+  const pairs = (terms) => terms.slice(1).map((term, index) => `${terms[index]} ${term}`);
+
+  /* A reader of masked texts: { codes, mistyped, readout, canonical: our words for what is said, stems, terms: stems without the dull words }. */
+  const reader = (synonyms, foreign, known) => {
+    const canonical = canon(synonyms, foreign);
+    return Object.assign((text) => {
+      const readout = self.guideReadout.read(text);
+      const said = readout ? `${readout.rest} ${readout.ask}` : text;
+      const { codes, rest, mistyped } = self.guideCodes.find(said.replace(/\[(?:product key|end of the key|e-mail address|phone number|number)\]/g, " "), known);
+      const read = canonical(rest);
+      return { codes, mistyped, readout, canonical: read, stems: read.split(" ").filter(Boolean).map(stem), terms: terms(read) };
+    }, { canonical });
+  };
+
+  return { plain, stem, canon, terms, pairs, reader, isDull: (word) => STOP.has(word) };
 })();

@@ -54,7 +54,7 @@ self.guideTicket = (() => {
     return WANTS.test(text) ? "windows-10" : "both";
   };
 
-  /* Its sentences, the short ones joined to the next; the subject of a mail says most. */
+  /* Its sentences, the short ones joined to the next. */
   const sentences = ({ subject, body }) => {
     const found = [];
     let open = "";
@@ -62,85 +62,36 @@ self.guideTicket = (() => {
       open = `${open} ${piece}`.trim();
       if (open.split(/\s+/).length >= 4) { found.push(open); open = ""; }
     }
-    return [...(subject ? [{ text: subject, worth: 1.6 }] : []), ...[...found, open].filter(Boolean).slice(0, 60).map((text) => ({ text, worth: 1 }))];
+    return [subject, ...found, open].filter(Boolean).slice(0, 60);
   };
 
-  const LEAST = -0.95;   /* below this a ticket is about something else */
-
-  /* ---- Is it about our subject at all ---- */
-
-  /* Every run of one to four words, as stems. */
-  const runs = (text) => {
-    const stems = text.split(" ").filter(Boolean).map(self.guideText.stem);
-    const found = new Set();
-    for (let at = 0; at < stems.length; at += 1) {
-      for (let count = 1; count <= 4 && at + count <= stems.length; count += 1) found.add(stems.slice(at, at + count).join(" "));
-    }
-    return found;
-  };
-  const NEAR = /\b(?:win|windows)\b(?:\W+\w+){0,4}?\W+(?:licen[cs]e|key|activat\w*|genuine)|\b(?:licen[cs]e|key|activat\w*)\b(?:\W+\w+){0,3}?\W+(?:win|windows)\b/i;
-
-  const LICENSE = /\b(?:licen[cs]\w*|unlicensed|keys?|serial|activat\w*|subscription)\b/i;
-  const FINE = /\b(?:win|windows)\b(?: \d+)?(?: itself)? (?:is|was|works?|runs?)\b[^.?!]{0,12}\b(?:fine|ok|okay|good|activated|genuine)\b/i;
-
-  /* What is made once from the data: our words for what people say, and the runs of words of each subject. */
-  let made = null;
-  const prepared = () => made ??= (() => {
-    const { plain, stem, canon } = self.guideText;
-    const runsOf = ([weight, phrases]) => [weight, phrases.map((phrase) => plain(phrase).split(" ").map(stem).join(" "))];
-    const { ours, others } = self.guideDeskData.subjects;
-    return { canonical: canon(self.guideSearchData.synonyms, self.guideSearchData.foreign), ours: ours.map(runsOf), others: others.map(runsOf) };
-  })();
-
-  /* How much of a text is about each side of data/subjects.yml: { ours, others }. */
-  const subjectsOf = (said, pieces, codes, known) => {
-    const { plain } = self.guideText;
-    const { canonical, ours, others } = prepared();
-    const sum = (groups, ...sets) => groups.reduce((total, [weight, phrases]) => {
-      const count = phrases.filter((run) => sets.some((set) => set.has(run))).length;
-      return total + (count ? weight * (1 + 0.4 * (count - 1)) : 0);
-    }, 0);
-    const whole = [runs(plain(said)), runs(canonical(said))];
-    /* A license that is another product's: both are named in one sentence. */
-    const foreign = others.filter(([weight]) => weight > 1);
-    const theirs = pieces.filter((piece) => LICENSE.test(piece)).some((piece) => sum(foreign, runs(plain(piece))) > 0);
-    const fine = theirs && FINE.test(said);
-    const listed = codes.some((code) => known[code]);
-    return {
-      ours: (sum(ours, ...whole) + (NEAR.test(said) && !fine ? 3 : 0) + (listed ? 3 : 0)) * (fine ? 0.5 : 1),
-      others: sum(others, ...whole) + (theirs ? 2 : 0) + (codes.length && !listed ? 3 : 0),
-    };
-  };
-
-  const EMPTY = /^(?:another|others?|put|old|new|e-?mail|mail|address|time|way|thing|day|now|back)$/;   /* found, but no reason to name */
-
-  /* The ticket's own words that a guide was found by: those that name the guide's subject, or the rarest when none does. */
-  const because = (said, { words, title, description }) => {
-    const { plain, stem, terms } = self.guideText;
-    const { canonical } = prepared();
+  /* The ticket's own words that weighed most for a guide. */
+  const because = (said, words, canonical) => {
+    const { plain, stem } = self.guideText;
     const own = new Map();
     for (const word of said.match(/[\p{L}\p{N}'’-]{3,}/gu) ?? []) {
-      const found = canonical(word).split(" ").map(stem).find((term) => words.includes(term));
-      if (found && !own.has(found)) own.set(found, plain(word));
+      for (const term of canonical(word).split(" ").map(stem)) if (!own.has(term)) own.set(term, plain(word));
     }
-    const subject = new Set(terms(canonical(plain(`${title} ${description}`))));
-    const found = words.filter((term) => own.has(term) && !EMPTY.test(own.get(term)));
-    const telling = found.filter((term) => subject.has(term));
-    return (telling.length ? telling : found).slice(0, 4).map((term) => own.get(term));
+    return [...new Set(words.map((term) => own.get(term)).filter(Boolean))].slice(0, 4);
   };
 
-  /* What to answer a ticket with: { ticket: { os, codes }, guides }, no guides when it is about something else. */
+  /* A ticket as the engine reads it. */
+  const reading = (text) => {
+    const { subject, body } = parts(self.guideMask(text));
+    const os = windowsOf(`${subject}\n${body}`);
+    return { os, said: `${subject}\n${body}`.trim().slice(0, 20_000), options: { sentences: sentences({ subject, body }), os: os === "both" ? null : os } };
+  };
+
+  /* What to answer: tier is sure, perhaps or none; told is how many of 10 tickets that were read as surely had the right
+     guide first. */
   const answer = async (text) => {
-    const { subject, body } = parts(self.guideMask(text).replace(/\[(?:product key|e-mail address|phone number|number)\]/g, " "));
-    const said = `${subject}\n${body}`.trim().slice(0, 20_000);
-    const found = await self.guideSearch.search(said, { limit: 3, sentences: sentences({ subject, body }) });
-    const codes = found.codes.map(({ code }) => code);
-    const { ours, others } = subjectsOf(said, sentences({ subject, body }).map((sentence) => sentence.text), codes, self.guideSearchData.codes);
-    const ticket = { os: windowsOf(said), codes };
-    const sure = ours - others + 6 * ((found.guides[0]?.likeness ?? 0) - 0.3);
-    const fits = found.guides.length && (sure > LEAST || found.readout);
-    return { ticket, readout: found.readout, sure, ours, others, guides: fits ? found.guides.map((guide) => ({ ...guide, because: because(said, guide) })) : [] };
+    const { os, said, options } = reading(text);
+    const { guides, codes, right, ours, lines, canonical, readout } = await self.guideSearch.search(said, { limit: 4, ...options });
+    const offered = guides.filter(({ answers }) => answers[0] !== "none").slice(0, 3);
+    const tier = !offered.length || (ours < lines.ours && !readout) ? "none" : right < lines.right ? "perhaps" : "sure";
+    const told = lines.told.filter(([from]) => right >= from).at(-1)?.[1] ?? 0;
+    return { readout, ticket: { os, codes: codes.map(({ code }) => code) }, tier, told, right, ours, guides: tier === "none" ? [] : offered.map((guide) => ({ ...guide, because: because(said, guide.words, canonical) })) };
   };
 
-  return { parts, windowsOf, answer };
+  return { parts, windowsOf, reading, answer };
 })();

@@ -1,9 +1,8 @@
-"""What the ticket desk knows beside the search data: steps to quote, words that tell subjects."""
+"""What the ticket desk knows beside the search data: steps to quote."""
 
 from __future__ import annotations
 
 from guidekit.model.address_lock import number_of
-from guidekit.model.project import load
 from guidekit.publish.context import PublishContext
 from guidekit.publish.outputs.search_data import script
 from guidekit.publish.record import PageRecord, Step
@@ -27,20 +26,11 @@ def places(record: PageRecord) -> dict[str, int | None]:
     return {part.anchor: number_of(guide, part.anchor) for part in record.sections if part.anchor}
 
 
-def subjects() -> dict:
-    """Return the words of data/subjects.yml with what each weighs: side, weight, group of words."""
-    return {
-        side: [[int(weight), group] for weight, groups in levels.items() for group in groups]
-        for side, levels in load("subjects").items()
-    }
-
-
 def write_data(context: PublishContext, records: list[PageRecord]) -> None:
     """Write assets/desk/data.js; loading it sets `guideDeskData`."""
     guides = {record.page.meta["id"]: record for record in records}
     content = {
         "steps": {id: [quoted(step, id) for step in one.steps] for id, one in guides.items()},
         "places": {id: places(one) for id, one in guides.items()},
-        "subjects": subjects(),
     }
     context.write("assets/desk/data.js", script("guideDeskData", content))

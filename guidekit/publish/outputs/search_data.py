@@ -58,6 +58,8 @@ def entry(record: PageRecord, common: set[str]) -> dict:
         "os": meta["applies_to"],
         "codes": meta.get("codes", []),
         "asked": meta.get("asked", []),
+        "answers": meta.get("answers") or [],
+        "beside": "beside" in meta,
         "sections": [[one.heading, one.anchor, one.os, once(one.text, common)] for one in sections],
     }
 
@@ -85,5 +87,6 @@ def write_data(context: PublishContext, records: list[PageRecord]) -> None:
         "codes": {code: to for code, (to, _) in targets.items() if code.startswith("0x")},
         "synonyms": load("synonyms"),
         "foreign": foreign_words(),
+        "matcher": json.loads((DATA / "matcher.json").read_text(encoding="utf-8")),
     }
     context.write("assets/search/data.js", script("guideSearchData", content))

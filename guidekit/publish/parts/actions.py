@@ -31,6 +31,14 @@ def issue_address(repo_url: str, page: Page) -> str:
     return f"{repo_url.rstrip('/')}/issues/new?{query}"
 
 
+def open_form(article: HtmlElement, repo_url: str) -> None:
+    """Let "This was wrong" on search and desk open the repository's empty form."""
+    for button in article.xpath(".//button[@data-report]"):
+        if repo_url:
+            address = f"{repo_url.rstrip('/')}/issues/new?template=not-understood.md"
+            button.set("data-report", address)
+
+
 def add_actions(article: HtmlElement, page: Page, repo_url: str) -> None:
     """Put the line at the end of a guide."""
     links = [short_link(page, "Copy link")]

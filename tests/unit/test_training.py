@@ -1,0 +1,104 @@
+"""What is learned comes from the texts in the repository, never from a judge's, and is rounded the same."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from guidekit.model.finding import Finding
+from guidekit.model.project import DATA, DataError, load
+from tests.conftest import report
+from tools.search_quality.measure import Said, interval, measured
+from tools.search_quality.rates import Answer, Question
+from tools.train import label
+from tools.train.texts import INVENTED, JUDGES, PEOPLE, digest, learnable, lessons, read_texts
+
+MATCHER = json.loads((DATA / "matcher.json").read_text(encoding="utf-8"))
+KNOWN = {"a/": {"link-license"}, "b/": {"find-product-key"}}
+
+
+def said(intent, tier, right, *urls):
+    return Said(Answer(Question("q", "text", (intent,)), urls), tier, right)
+
+
+def test_the_weights_were_learned_from_these_texts():
+    if MATCHER["made_from"] != digest():
+        what = "texts, synonyms or the reading of words changed since it was made"
+        report([Finding("data/matcher.json", 1, what, "run `python3 dev.py train`")])
+
+
+@pytest.mark.parametrize("judge", JUDGES)
+def test_nothing_is_learned_from_a_judge(judge):
+    file = PEOPLE / f"{judge}.jsonl"
+    assert file not in lessons()
+    with pytest.raises(DataError, match="judges measure"):
+        learnable(file)
+
+
+def test_no_text_of_a_judge_stands_among_the_lessons():
+    """Short questions meet by chance: a code alone, for example."""
+    judged = {
+        text.words
+        for judge in JUDGES
+        for text in read_texts(PEOPLE / f"{judge}.jsonl")
+        if len(text.words.split()) > 12
+    }
+    assert not [one for file in lessons() for one in read_texts(file) if one.words in judged]
+
+
+def test_names_of_cracks_and_key_shops_weigh_nothing():
+    names = {name for name in load("forbidden")["names"] if " " not in name}
+    assert not names & {word for line in MATCHER["features"].split("\n") for word in line.split()}
+
+
+def test_each_intent_has_texts_of_both_kinds():
+    texts = [text for file in sorted(INVENTED.glob("*.jsonl")) for text in read_texts(file)]
+    had = {(text.intents[0], text.kind) for text in texts}
+    wanted = {(intent, kind) for intent in load("intents") for kind in ("query", "ticket")}
+    assert wanted <= had
+
+
+def test_the_interval_of_a_share_is_wilsons():
+    low, high = interval(8, 10)
+    assert (round(low, 3), round(high, 3)) == (0.490, 0.943)
+    assert interval(0, 0) == (0.0, 1.0)
+
+
+def test_tiers_are_counted_apart_for_our_subject_and_for_others():
+    found = measured(
+        [
+            said("link-license", "sure", 1.0, "a/"),
+            said("link-license", "perhaps", 0.5, "b/", "a/"),
+            said("link-license", "none", 0.0),
+            said("none", "none", 0.0),
+            said("none", "sure", 1.0, "a/"),
+        ],
+        KNOWN,
+    )
+    assert (found.ours, found.first, found.three) == (3, 1, 2)
+    assert (found.refused, found.perhaps, found.sure, found.sure_right) == (1, 1, 1, 1)
+    assert (found.others, found.others_refused, found.others_open) == (2, 1, 1)
+    assert found.brier == pytest.approx((0.25 + 1.0) / 5)
+
+
+def test_reported_texts_get_the_intents_that_somebody_names(tmp_path, monkeypatch):
+    pasted = tmp_path / "pasted.jsonl"
+    pasted.write_text(
+        '{"kind": "ticket", "text": "where is my key", "shown": [101], "intent": []}\n'
+        '{"kind": "query", "text": "a text that nobody labels", "shown": [], "intent": []}\n',
+        encoding="utf-8",
+    )
+    answers = iter(["no-such-intent", "find-product-key", ""])
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    monkeypatch.setattr(label, "FILE", tmp_path / "reported.jsonl")
+    label.run(pasted)
+    (added,) = read_texts(tmp_path / "reported.jsonl")
+    assert (added.words, added.intents) == ("where is my key", ("find-product-key",))
+
+
+def test_a_line_that_nobody_copied_says_where(tmp_path):
+    pasted = tmp_path / "pasted.jsonl"
+    pasted.write_text("dear team\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"pasted\.jsonl:1"):
+        label.run(pasted)
