@@ -182,6 +182,14 @@ def test_the_offline_copy_names_files_and_leaves_other_addresses_alone():
     )
 
 
+def test_the_offline_copy_has_no_addresses_that_only_replies_link(tmp_path):
+    for name in ("101/index.html", "101/qr.svg", "101/7/index.html", "C004F211/index.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    kept = [path.relative_to(tmp_path).as_posix() for path in offline.files_of(tmp_path)]
+    assert kept == ["101/index.html", "101/qr.svg"]
+
+
 @pytest.mark.parametrize(
     ("name", "published"),
     [

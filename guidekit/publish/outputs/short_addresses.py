@@ -103,4 +103,7 @@ def place_pages(context: PublishContext) -> dict[str, str]:
 def write_all(context: PublishContext) -> None:
     """Write a forwarding page for each short address and each old one."""
     for at, text in (forwarding_pages(context) | place_pages(context)).items():
-        context.write(f"{at}index.html", text)
+        file = f"{at}index.html"
+        # A server empties the folder when what they are made from changes; writing takes longer.
+        if not (context.serving and (context.site / file).is_file()):
+            context.write(file, text)
