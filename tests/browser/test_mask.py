@@ -101,7 +101,7 @@ def orders(chance: random.Random) -> tuple[str, list[str]]:
 
 def masker(reader) -> Callable[[list[str]], list[str]]:
     """Return what masks texts as search and desk do."""
-    page = reader().open("404.html")
+    page = reader().open("desk/")
     return lambda texts: page.evaluate("texts => texts.map((text) => self.guideMask(text))", texts)
 
 

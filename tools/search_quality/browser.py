@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 from playwright.sync_api import Page as Tab
 
 from guidekit.model.guide import Page
+from guidekit.model.project import DOCS
 from guidekit.publish.html import words
 from tools.http_server import Handler
 
@@ -70,7 +71,7 @@ class Baseline:
         tab.evaluate("document.querySelectorAll('script').forEach(script => script.remove())")
         tab.evaluate(BASELINES.read_text(encoding="utf-8"))
         if kind == "minisearch":
-            tab.add_script_tag(url=f"{root}assets/vendor/minisearch.js")
+            tab.add_script_tag(path=DOCS / "assets" / "vendor" / "minisearch.js")
         tab.evaluate("([kind, docs]) => self.baselines[kind].build(docs)", [kind, documents])
 
     def ask(self, question: str) -> list[str]:
