@@ -47,7 +47,7 @@ def test_words_are_spelled_right():
         "data",
         "overrides",
         "--skip",
-        "*/vendor/*,*.svg,data/spam.yml,data/wording.yml,data/synonyms.yml,data/words/*,data/training/*",
+        "*/vendor/*,*.svg,data/spam.yml,data/wording.yml,data/synonyms.yml,data/words/*,data/training/*,data/matcher.json",
     ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     told = [line.split(":", 2) for line in done.stdout.splitlines() if line.count(":") >= 2]
