@@ -88,11 +88,13 @@ const name = (node) => {
   children(node).forEach(name);
 };
 
-const scripts = (file, text) => {
-  let tree;
-  try { tree = espree.parse(text, { ecmaVersion: 2021, loc: true }); } catch (error) { found.push({ file, line: error.lineNumber, feature: `no ES2021: ${error.message}` }); return; }
-  name(tree);
-  const use = (name, node) => { if (members.has(name) && !given.has(name) && !members.get(name).some((compat) => known(compat))) found.push({ file, line: node.loc.start.line, feature: name }); };
+const parse = (file) => {
+  try { return espree.parse(readFileSync(file, "utf8"), { ecmaVersion: 2021, loc: true }); }
+  catch (error) { found.push({ file, line: error.lineNumber, feature: `no ES2021: ${error.message}` }); return null; }
+};
+
+const scripts = (file, tree) => {
+  const use = (member, node) => { if (members.has(member) && !given.has(member) && !members.get(member).some((compat) => known(compat))) found.push({ file, line: node.loc.start.line, feature: member }); };
   const walk = (node, parent) => {
     /* `a.young?.b` and `a.young?.()` ask first. */
     const asks = parent?.optional && [parent.object, parent.callee].includes(node);
@@ -103,5 +105,8 @@ const scripts = (file, text) => {
   walk(tree);
 };
 
-for (const file of files) (file.endsWith(".css") ? styles : scripts)(file, readFileSync(file, "utf8"));
+for (const file of files.filter((name) => name.endsWith(".css"))) styles(file, readFileSync(file, "utf8"));
+const trees = files.filter((name) => name.endsWith(".js")).map((file) => [file, parse(file)]).filter(([, tree]) => tree);
+for (const [, tree] of trees) name(tree);
+for (const [file, tree] of trees) scripts(file, tree);
 console.log(JSON.stringify(found));
