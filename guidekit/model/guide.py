@@ -23,7 +23,7 @@ REQUIRED_HEADINGS = {
 # Frames of pages that are no guides, and those of them that hold nothing by themselves.
 LAYOUTS = ("home", "search", "desk", "page", "start")
 UNLISTED_LAYOUTS = ("search", "desk")
-WHICH_WINDOWS = 104  # the guide that "Which Windows do I have?" opens
+WHICH_WINDOWS = 104  # the guide that the switch leads to: which Windows is it
 
 # The same block that MkDocs takes for front matter (mkdocs.utils.meta).
 FRONT_MATTER = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)

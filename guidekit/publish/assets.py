@@ -1,5 +1,5 @@
 """Scripts, styles and policy of all pages: styles and the start script stand in the page, the other
-scripts in two files, and one policy allows no more than that.
+scripts in a few files, and one policy allows no more than that.
 
 Sources: W3C Content Security Policy Level 3, Trusted Types.
 """

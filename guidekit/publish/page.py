@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from lxml.html import HtmlElement
-
 from guidekit.publish.context import PublishContext
-from guidekit.publish.html import E, apart, article_of, parse, text_of
+from guidekit.publish.html import article_of, parse, text_of
 from guidekit.publish.parts import head, qr
+from guidekit.publish.parts.access import keep_words, reach_by_keyboard, say_lists
 from guidekit.publish.parts.actions import add_actions, add_step_numbers, open_form
 from guidekit.publish.parts.changes import add_changes
 from guidekit.publish.parts.facts import add_facts
@@ -16,35 +15,6 @@ from guidekit.publish.parts.reply_files import link_reply_files
 from guidekit.publish.parts.settings_buttons import add_settings_buttons
 from guidekit.publish.parts.sources import add_sources
 from guidekit.publish.record import PageRecord, record_of
-
-
-def reach_by_keyboard(article: HtmlElement) -> None:
-    """Let the keyboard reach what scrolls sideways on a phone: commands and tables."""
-    for element in article.xpath(".//pre/code | .//table"):
-        element.set("tabindex", "0")
-
-
-def hold_words(code: HtmlElement) -> None:
-    """Let no line of a command end inside a word: a browser breaks at the hyphen of an option."""
-    words = (code.text or "").split(" ")
-    if len(words) > 1 and not len(code) and code.getparent().tag != "pre":
-        code.text = ""
-        code.extend(apart(*(E.span({"class": "keys"}, word) for word in words)))
-
-
-def keep_words(article: HtmlElement) -> None:
-    """Keep what Windows says or reads as it is: a browser may translate or break the rest."""
-    for element in article.xpath(".//ol[@class='steps']//strong | .//blockquote | .//code"):
-        element.set("translate", "no")
-        if element.tag == "code":
-            hold_words(element)
-
-
-def say_lists(article: HtmlElement) -> None:
-    """Keep lists without a marker lists to the ear: Safari forgets them otherwise."""
-    plain = ".//ol[@class='steps'] | .//*[contains(@class, 'rows') or contains(@class, 'cards')]/ul"
-    for element in article.xpath(plain):
-        element.set("role", "list")
 
 
 def transform_page(context: PublishContext, name: str, built: str) -> tuple[str, PageRecord | None]:

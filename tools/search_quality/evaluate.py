@@ -20,12 +20,8 @@ from tools.train.texts import JUDGES, Text, is_lesson, read_texts
 
 FOLDER = ROOT / "tests" / "search"
 ABOUT = DOCS / "about.md"
-TABLE = re.compile(r"(?<=<!-- rates: dev.py search-eval -->\n).*?(?=<!-- /rates -->)", re.DOTALL)
+RATES = re.compile(r"(?<=<!-- rates: dev.py search-eval -->\n).*?(?=<!-- /rates -->)", re.DOTALL)
 TUNED = ("queries", "tickets")  # the first version was tuned to these
-HEAD = (
-    "| Set | Texts | Right guide first | Among three | MiniSearch | Material | Refused |"
-    " Perhaps | Sure, and right | Other subjects refused | Brier |"
-)
 # What the desk says to a ticket and the search to a question. The search has no tiers.
 ASK = """async ({ kind, words }) => {
   if (kind === "ticket") {
@@ -58,7 +54,7 @@ def sets(files: list[Path]) -> Iterator[tuple[str, list[Text]]]:
 
 
 def run(site: Path, files: list[Path]) -> None:
-    """Print the rates of each set; without files, also write the table of the About page.
+    """Print the rates of each set; without files, also write those of the About page.
 
     Sets that were learned from are asked with weights that were learned without them.
 
@@ -90,7 +86,7 @@ def run(site: Path, files: list[Path]) -> None:
                 asked = [one.answer.question for one in said]
                 others = [stock(ask_all(asked, one.ask), known) for one in stocks.values()]
                 rows.append(row(name, measured(said, known), others))
-                print(f"\n{HEAD}\n{rows[-1]}\n")
+                print(f"\n{rows[-1]}\n")
                 for line in details(said, known):
                     print(line)
     print("\n".join(rows))
@@ -99,27 +95,23 @@ def run(site: Path, files: list[Path]) -> None:
 
 
 def row(name: str, found: Measured, others: list[str]) -> str:
-    """Return the line of a set."""
+    """Return the entry of a set: a list can be read on a phone, a table of so many columns not."""
     kind = "tuned to" if name.split(",")[0] in TUNED else "left out"
     kind = "judge" if name.split(",")[0] in JUDGES else kind
-    tiers = ["–", "–", "–", "–"]
-    if name.endswith("tickets"):
-        tiers = [
-            shown(found.refused, found.ours),
-            shown(found.perhaps, found.ours),
-            f"{found.sure} of {found.ours}, {shown(found.sure_right, found.sure)}",
-            f"{found.others_refused} of {found.others}, {found.others_open} not sure",
-        ]
-    cells = [
-        f"{name} ({kind})",
-        str(found.ours + found.others),
-        shown(found.first, found.ours),
-        shown(found.three, found.ours),
-        *others,
-        *tiers,
-        f"{found.brier:.3f}",
+    told = [
+        f"- **{name}** ({kind}, {found.ours + found.others} texts): "
+        f"first {shown(found.first, found.ours)}, among three {shown(found.three, found.ours)}.",
+        f"MiniSearch {others[0]}, Material {others[1]}.",
     ]
-    return f"| {' | '.join(cells)} |"
+    if name.endswith("tickets"):
+        told += [
+            f"Refused {shown(found.refused, found.ours)}, "
+            f"perhaps {shown(found.perhaps, found.ours)}, "
+            f"sure {found.sure} of {found.ours}, right in {shown(found.sure_right, found.sure)}.",
+            f"Of {found.others} about other subjects {found.others_refused} refused, "
+            f"{found.others_open} not sure.",
+        ]
+    return " ".join([*told, f"Brier {found.brier:.3f}."])
 
 
 def details(said: list[Said], known: dict[str, set[str]]) -> Iterator[str]:
@@ -142,8 +134,8 @@ def miss(answer: Answer, place: int) -> str:
 
 
 def write(rows: list[str]) -> None:
-    """Write the table of the About page."""
-    rule = "|" + " --- |" * (HEAD.count("|") - 1)
-    table = "\n".join(["", f"Measured on {date.today():%-d %B %Y}.", "", HEAD, rule, *rows, "", ""])
+    """Write the rates of the About page."""
+    when = f"Measured on {date.today():%-d %B %Y}, beside two stock searches: first and among three."
+    told = "\n".join(["", when, "", *rows, "", ""])
     text = ABOUT.read_text(encoding="utf-8")
-    ABOUT.write_text(TABLE.sub(lambda _: table, text), encoding="utf-8", newline="\n")
+    ABOUT.write_text(RATES.sub(lambda _: told, text), encoding="utf-8", newline="\n")

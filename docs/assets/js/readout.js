@@ -2,7 +2,7 @@
 self.guideReadout = (() => {
   const CHANNEL = /\b(OEM_DM|OEM_SLP|OEM_COA_?\w*|OEM_NONSLP|TIMEBASED_EVAL|RETAIL(?:_?\w+)?|VOLUME_KMSCLIENT|VOLUME_KMS\w*|VOLUME_MAK)\b|ProductKeyChannel\s*:\s*([\w:]+)/i;
   const EDITION = /Windows\(R\),?\s+(\w+?)(N)?\s+edition/i;
-  const STATUS = /\bLicenseStatus\s*:\s*(\w+)/i;
+  const STATUS = /\bLicense ?Status\s*:\s*(\w+)/i;
   const REASON = /\bLicenseStatusReason\s*:\s*(-?\d+)|\(?\b(0x[0-9a-f]{8})\b/i;
   const LINE = /^\s*(?:[^\n:]{2,60}\s*:\s.*|Windows\(R\).*|-{3,}.*)$/;
   const EDITIONS = {
