@@ -135,7 +135,9 @@ def miss(answer: Answer, place: int) -> str:
 
 def write(rows: list[str]) -> None:
     """Write the rates of the About page."""
-    when = f"Measured on {date.today():%-d %B %Y}, beside two stock searches: first and among three."
+    when = (
+        f"Measured on {date.today():%-d %B %Y}, beside two stock searches: first and among three."
+    )
     told = "\n".join(["", when, "", *rows, "", ""])
     text = ABOUT.read_text(encoding="utf-8")
     ABOUT.write_text(RATES.sub(lambda _: told, text), encoding="utf-8", newline="\n")
