@@ -108,8 +108,8 @@ def row(name: str, found: Measured, others: list[str]) -> str:
             f"Refused {shown(found.refused, found.ours)}, "
             f"perhaps {shown(found.perhaps, found.ours)}, "
             f"sure {found.sure} of {found.ours}, right in {shown(found.sure_right, found.sure)}.",
-            f"Of {found.others} about other subjects {found.others_refused} refused, "
-            f"{found.others_open} not sure.",
+            f"Of {found.others} about other subjects {found.others_open} not sure, "
+            f"{found.others_refused} of these refused.",
         ]
     return " ".join([*told, f"Brier {found.brier:.3f}."])
 

@@ -82,9 +82,9 @@ def measured(said: list[Said], known: dict[str, set[str]]) -> Measured:
 
 
 def shown(hits: int, count: int) -> str:
-    """Return a share with its interval, as "88 % (82–93)"."""
+    """Return a share with its interval, as "88% (82%–93%)"."""
     low, high = interval(hits, count)
-    return f"{hits / count:.0%} ({low:.0%}–{high:.0%})".replace("%", " %", 1) if count else "–"
+    return f"{hits / count:.0%} ({low:.0%}–{high:.0%})" if count else "–"
 
 
 def stock(answers: list[Answer], known: dict[str, set[str]]) -> str:
