@@ -17,6 +17,7 @@ from guidekit.publish.outputs import (
     search_data,
     short_addresses,
 )
+from guidekit.publish.packing import unfronted, ungapped
 from tests.unit.pages import BODY, FRONT_MATTER, coded, context, guide
 
 ADDRESS = "https://guides.example/"
@@ -36,9 +37,10 @@ def written(tmp_path):
     return write
 
 
-def test_a_word_is_said_once_in_the_search_data():
-    said = search_data.once("Don't type the key. The key, 0xC004F211!", {"the"})
-    assert said == "don't type key 0xc004f211"
+def test_the_search_data_says_which_sections_have_a_word():
+    held = search_data.holders(["Don't type the key. The key!", "Key, 0xC004F211 is"], {"the"})
+    assert unfronted(held["words"]) == ["0xc004f211", "don't", "key", "type"]
+    assert [ungapped(line) for line in held["sections"].split("\n")] == [[1], [0], [0, 1], [0]]
 
 
 def test_a_word_that_most_guides_have_is_left_out_of_the_search_data():
