@@ -9,6 +9,7 @@ from guidekit.model.codes import places, spellings
 from guidekit.model.guide import read_pages
 from guidekit.publish import is_published
 from guidekit.publish.outputs import (
+    desk_data,
     feed,
     llms,
     markdown_copy,
@@ -213,3 +214,10 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_part_of_a_page(tmp_path)
     (tmp_path / "x.md").write_bytes(text.replace("\n", "\r\n").encode("utf-8"))
     (page,) = read_pages(tmp_path)
     assert page.meta["id"] == 101 and page.body_line == BODY
+
+
+def test_the_desk_tells_the_day_of_the_check_and_of_the_last_change():
+    changes = [{"date": "2026-11-22", "what": "x"}, {"date": "2026-11-25", "what": "y"}]
+    assert desk_data.days({"checked": "2026-11-21"}) == "Checked 21 November 2026."
+    told = desk_data.days({"checked": "2026-11-21", "changes": changes})
+    assert told == "Checked 21 November 2026. Changed 25 November 2026."
