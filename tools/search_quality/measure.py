@@ -16,7 +16,7 @@ def interval(hits: int, count: int) -> tuple[float, float]:
     share, part = hits / count, Z * Z / count
     middle = (share + part / 2) / (1 + part)
     half = Z * ((share * (1 - share) / count + part / (4 * count)) ** 0.5) / (1 + part)
-    return middle - half, middle + half
+    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 @dataclass(frozen=True)
