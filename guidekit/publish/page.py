@@ -40,9 +40,9 @@ def transform_page(context: PublishContext, name: str, built: str) -> tuple[str,
         add_facts(article, page, context)
         add_settings_buttons(article)
         add_changes(article, page)
-        add_sources(article, page)
         add_step_numbers(article, page)
         add_actions(article, page, context.repo_url)
+        add_sources(article, page)
         head.add_structured(page, root, context.site_url)
         if context.site_url:
             qr.add_code(article, page, context)
