@@ -119,9 +119,10 @@ def run_build(options: argparse.Namespace) -> int:
     if code := build(options.out, options.engine):
         return code
     if options.offline:
-        from guidekit.publish.outputs.offline import FOLDER, write_zip
+        from guidekit.publish.outputs.offline import write_zip
+        from guidekit.publish.parts.offline_offer import FILE
 
-        file = ROOT / f"{FOLDER}.zip"
+        file = ROOT / FILE
         print(f"{file.name}: {write_zip(ROOT / options.out, file) / 1e6:.1f} MB")
     if options.compress:
         from whitenoise.compress import main as compress

@@ -21,7 +21,8 @@ from guidekit.model.codes import PATH as CODE
 from guidekit.model.finding import Finding, listing
 from guidekit.model.guide import Page, read_pages
 from guidekit.model.project import ROOT, SITES
-from guidekit.publish.outputs.offline import FOLDER, write_zip
+from guidekit.publish.outputs.offline import write_zip
+from guidekit.publish.parts.offline_offer import FOLDER
 from tools import nginx, system_packages
 
 SITE_URL = "https://guides.example/sub/path/"
