@@ -15,11 +15,11 @@ LINES = (
     "The code is 0xC004F211. My address is jo@example.com.",
 )
 MASKED = "\n".join(LINES).replace("jo@example.com", "[e-mail address]")
-MAIL = "<!doctype html><title>Mail</title><p id=ticket>" + "<br>".join(LINES)
+MAIL = "<!doctype html><title>Mail</title><div id=ticket>" + "<br>".join(LINES)
 FRAME = '<iframe id=ticket width=600 height=120 title="Mail" src="{}"></iframe>'
 PAGES = {
     "zendesk": "<header>Views</header><main><section><h1>#4711</h1><article>"
-    f"<p id=ticket>{'<br>'.join(LINES)}</p></article></section></main><textarea></textarea>",
+    f"<div id=ticket>{'<br>'.join(LINES)}</div></article></section></main><textarea></textarea>",
     "osticket": "<table><tr><th>Jo Doe posted</th></tr><tr><td>"
     + FRAME.format("/mail")
     + "</td></tr></table>",

@@ -15,13 +15,13 @@ def keys(text: str) -> list[dict]:
     return [{"type": "key", "id": "keyboard", "actions": moves}]
 
 
-def click(x: float, y: float, button: int = 0) -> list[dict]:
-    """Return the actions that click a point of the viewport; button 2 is the right one."""
-    return drag((x, y), button=button)
+def click(x: float, y: float) -> list[dict]:
+    """Return the actions that click a point of the viewport."""
+    return drag((x, y))
 
 
 def drag(*points: tuple[float, float], button: int = 0) -> list[dict]:
-    """Return the actions that press the mouse at the first point and let it go at the last."""
+    """Return the actions that press a button at the first point and let it go at the last."""
     to = [{"type": "pointerMove", "x": round(x), "y": round(y)} for x, y in points]
     down, up = ({"type": kind, "button": button} for kind in ("pointerDown", "pointerUp"))
     return [{"type": "pointer", "id": "mouse", "actions": [to[0], down, *to[1:], up]}]

@@ -21,8 +21,8 @@ from tests.browser.drivers.bidi import ANSWERS, Firefox
 MENU_ITEM = "Guide for this ticket"
 LISTENS = re.compile(r"DevTools listening on (ws://\S+)")
 DIRECT = build_opener(ProxyHandler({}))  # the browser is on this machine
-# The first and the last corner of the ticket's text, or of the frame that it stands in.
-CORNERS = """((box) => [[box.left + 9, box.top + 9], [box.right - 3, box.bottom - 3]])(
+# In the first line of the ticket's text, or of the frame that it stands in: before it and in it; behind the last.
+PLACES = """((box) => [[box.left + 4, box.top + 14], [box.left + 30, box.top + 14], [box.right - 3, box.bottom - 3]])(
   document.getElementById("ticket").getBoundingClientRect())"""
 
 
@@ -150,12 +150,12 @@ class Chromium(WithPanel):
 
     def choose(self) -> None:
         self.ticket.call("Page.bringToFront")
-        first, last = self.ticket.evaluate(CORNERS)
+        first, inside, last = self.ticket.evaluate(PLACES)
         self.ticket.mouse("mousePressed", *first)
         self.ticket.mouse("mouseMoved", *last)
         self.ticket.mouse("mouseReleased", *last)
-        self.ticket.mouse("mousePressed", *first, "right")
-        self.ticket.mouse("mouseReleased", *first, "right")
+        self.ticket.mouse("mousePressed", *inside, "right")
+        self.ticket.mouse("mouseReleased", *inside, "right")
         time.sleep(1)  # no protocol tells that the menu is there
         subprocess.run([self.keys, "key", "--delay", "200", *("Up", "Up", "Return")], env=self.environment)
 
@@ -207,8 +207,10 @@ class Sidebar(View):
 
     def click_at(self, x: float, y: float) -> None:
         left, top = self.evaluate("[mozInnerScreenX, mozInnerScreenY]")
-        self.whole.chrome(f"""["mousedown", "mouseup"].forEach((kind) => synthesizeMouseEvent(kind,
-            {x + left} - mozInnerScreenX, {y + top} - mozInnerScreenY, {{ button: 0, clickCount: 1 }}, {{}}))""")
+        place = f"{x + left} - mozInnerScreenX, {y + top} - mozInnerScreenY"
+        for kind in ("mousedown", "mouseup"):
+            about = "{ button: 0, clickCount: 1 }, {}"
+            self.whole.chrome(f"void synthesizeMouseEvent('{kind}', {place}, {about})")
 
 
 class FirefoxWithPanel(WithPanel):
@@ -233,9 +235,13 @@ class FirefoxWithPanel(WithPanel):
         self.ticket.open(url)
 
     def choose(self) -> None:
-        first, last = self.ticket.evaluate(CORNERS)
-        for moves in (actions.drag(first, last), actions.click(*first, button=2)):
-            self.ticket.call("input.performActions", **self.ticket.page, actions=moves)
+        [page] = self.ticket.call("browsingContext.getTree")["contexts"]
+        within = {"context": next(iter(page["children"]), page)["context"]}
+        asked = {"expression": f"JSON.stringify({PLACES})", "awaitPromise": False}
+        places = self.ticket.call("script.evaluate", target=within, **asked)["result"]["value"]
+        first, inside, last = json.loads(places)
+        for moves in (actions.drag(first, last), actions.drag(inside, button=2)):
+            self.ticket.call("input.performActions", **within, actions=moves)
         until = time.monotonic() + PATIENCE
         while not self.chrome(f"""((menu) => {{
             const item = [...menu.querySelectorAll("menuitem")].find(({{ label }}) => label === "{MENU_ITEM}");
