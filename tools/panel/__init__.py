@@ -56,8 +56,8 @@ def extension_page(text: str, name: str) -> tuple[str, dict[str, str]]:
     # Other sites, and the buttons that open Settings, have no place in a panel.
     for link in root.xpath("//a[contains(@href, ':')]"):
         link.set("target", "_blank")
+    root.find("head").append(E.link(rel="stylesheet", href=f"{up(name)}panel.css"))
     if name == DESK:
-        root.find("head").append(E.link(rel="stylesheet", href=f"{up(name)}panel.css"))
         root.find("body").append(E.script(src=f"{up(name)}panel.js", defer=""))
     return text_of(root), files
 

@@ -6,7 +6,7 @@
   const field = document.getElementById("ticket");
   const frame = make("iframe", { name: "guide", title: "Guide" });
   const back = make("button", { type: "button", className: "md-button", textContent: "Back to the reply" });
-  const reader = make("section", { className: "reader", hidden: true, "aria-label": "Guide" }, back, frame);
+  const reader = make("section", { className: "reader md-typeset", hidden: true, "aria-label": "Guide" }, back, frame);
   const main = document.querySelectorAll("body > :not(script)");
   const show = (open) => {
     reader.hidden = !open;

@@ -129,7 +129,8 @@ class Chromium(WithPanel):
             self.whole = self.connect(found[1])
             self.host = urlsplit(found[1]).netloc
             self.ticket = self.target("about:blank")
-            self.target("/background.js")
+            there = "chrome.contextMenus.update('guide', {}).then(() => true)"
+            self.target("/background.js").wait(there, "the menu has no item of the panel")
             self.started = stack.pop_all()
             stack = self.started
 
