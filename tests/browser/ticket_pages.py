@@ -23,7 +23,9 @@ PAGES = {
     "osticket": "<table><tr><th>Jo Doe posted</th></tr><tr><td>"
     + FRAME.format("/mail")
     + "</td></tr></table>",
-    "freshdesk": "<div role=main><h2>Laptop</h2>" + FRAME.format("http://localhost:{port}/mail") + "</div>",
+    "freshdesk": "<div role=main><h2>Laptop</h2>"
+    + FRAME.format("http://localhost:{port}/mail")
+    + "</div>",
 }
 POLICY = (
     "default-src 'none'; frame-src 'self' http://localhost:*; base-uri 'none'; form-action 'none'; "
@@ -36,12 +38,15 @@ class Desk(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         name = self.path.strip("/")
-        page = MAIL if name == "mail" else f"<!doctype html><title>Desk</title>{PAGES.get(name, '')}"
+        page = (
+            MAIL if name == "mail" else f"<!doctype html><title>Desk</title>{PAGES.get(name, '')}"
+        )
         body = page.replace("{port}", str(self.server.server_port)).encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header(
-            "Content-Security-Policy", POLICY + ("http://127.0.0.1:*" if name == "mail" else "'none'")
+            "Content-Security-Policy",
+            POLICY + ("http://127.0.0.1:*" if name == "mail" else "'none'"),
         )
         self.send_header("Cross-Origin-Opener-Policy", "same-origin")
         self.end_headers()

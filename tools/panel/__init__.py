@@ -1,7 +1,7 @@
-"""The side panel: the offline copy as a browser extension, with the desk as its page (Manifest V3).
+"""The side panel: the offline copy as a browser extension (Manifest V3), the desk as its page.
 
-Extensions run no script that stands in a page, so scripts and styles become files; one policy, in the
-manifest, holds for all pages. `manifest.py` says what each browser is told.
+Extensions run no script that stands in a page, so scripts and styles become files; one policy, in
+the manifest, holds for all pages. `manifest.py` says what each browser is told.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tools.panel.manifest import BROWSERS, DESK, manifest
 HERE = Path(__file__).parent
 # What stands before the start script: what a reader chooses on the site is kept, here nothing is.
 FORGET = 'Object.defineProperty(self,"localStorage",{value:null});'
-LEFT_OUT = ("desk/replies/", "assets/social.png")  # for people who set up a desk, for chats
+LEFT_OUT = "assets/social.png"  # what chats show
 
 
 def as_files(root: HtmlElement, name: str) -> dict[str, str]:
@@ -65,28 +65,23 @@ def extension_page(text: str, name: str) -> tuple[str, dict[str, str]]:
 def write_folder(site: Path, folder: Path, browser: str, site_url: str, version: str) -> None:
     """Write the extension for one browser from a built site."""
     shutil.rmtree(folder, ignore_errors=True)
-    written: dict[str, str] = {
-        "manifest.json": json.dumps(manifest(browser, site_url, version), indent=2) + "\n",
-        "background.js": "".join(
-            (HERE / f"{name}.js").read_text(encoding="utf-8") for name in (browser, "background")
-        ),
-    }
-    for name in ("panel.css", "panel.js", "icon.png"):
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copy(HERE / name, folder / name)
+    told = json.dumps(manifest(browser, site_url, version), indent=2) + "\n"
+    background = [(HERE / f"{name}.js").read_text("utf-8") for name in (browser, "background")]
+    written = {"manifest.json": told, "background.js": "".join(background)}
+    copied = {name: HERE / name for name in ("panel.css", "panel.js", "icon.png")}
     for path in files_of(site):
         name = path.relative_to(site).as_posix()
-        if name.startswith(LEFT_OUT):
-            continue
         if path.suffix == ".html":
             written[name], files = extension_page(path.read_text(encoding="utf-8"), name)
             written |= files
-        else:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, folder / name)
-    for name, text in written.items():
+        elif name != LEFT_OUT:
+            copied[name] = path
+    for name in (*written, *copied):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    for name, text in written.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    for name, path in copied.items():
+        shutil.copyfile(path, folder / name)
 
 
 def write_zip(folder: Path) -> Path:

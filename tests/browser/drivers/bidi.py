@@ -42,7 +42,14 @@ class Firefox(Driver):
             ]
             Path(profile, "user.js").write_text("".join(chosen), encoding="utf-8")
             self.process = subprocess.Popen(
-                [program, "--headless", "--profile", profile, "--remote-debugging-port=0", *options],
+                [
+                    program,
+                    "--headless",
+                    "--profile",
+                    profile,
+                    "--remote-debugging-port=0",
+                    *options,
+                ],
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
                 text=True,

@@ -158,7 +158,9 @@ class Chromium(WithPanel):
         self.ticket.mouse("mousePressed", *inside, "right")
         self.ticket.mouse("mouseReleased", *inside, "right")
         time.sleep(1)  # no protocol tells that the menu is there
-        subprocess.run([self.keys, "key", "--delay", "200", *("Up", "Up", "Return")], env=self.environment)
+        subprocess.run(
+            [self.keys, "key", "--delay", "200", *("Up", "Up", "Return")], env=self.environment
+        )
 
     @property
     def panel(self) -> Target:
