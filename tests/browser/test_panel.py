@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -52,22 +52,31 @@ def desks() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(params=ticket_pages.PAGES)
-def asked(request, browser_with_panel, desks) -> tuple[str, WithPanel]:
-    browser_with_panel.open(desks + request.param)
-    browser_with_panel.choose()
-    return request.param, browser_with_panel
+@pytest.fixture
+def choose(browser_with_panel, desks) -> Iterator[Callable[[str], WithPanel]]:
+    """Return what opens a desk and chooses its ticket; for the next test the panel is emptied."""
+
+    def chosen(desk: str) -> WithPanel:
+        browser_with_panel.open(desks + desk)
+        browser_with_panel.choose()
+        there = f"{FIELD} && {REPLY}"
+        browser_with_panel.panel.wait(there, "the ticket does not arrive, or there is no reply")
+        return browser_with_panel
+
+    yield chosen
+    browser_with_panel.panel.evaluate(f"{FIELD} = {REPLY} = ''")
 
 
-def chosen(browser: WithPanel) -> None:
-    """Wait until the panel has the ticket and a reply to it."""
-    browser.panel.wait(f"{FIELD} && {REPLY}", "the ticket does not arrive, or there is no reply")
+@pytest.fixture
+def with_reply(choose) -> WithPanel:
+    """Return the browser with a ticket and a reply in its panel."""
+    return choose("zendesk")
 
 
-def test_text_selected_in_a_ticket_leads_to_a_copied_reply(asked):
+@pytest.mark.parametrize("desk", ticket_pages.PAGES)
+def test_text_selected_in_a_ticket_leads_to_a_copied_reply(choose, desk):
     """Frames of other origins let only the browser read; Chromium makes blanks of line breaks then."""
-    desk, browser = asked
-    chosen(browser)
+    browser = choose(desk)
     told = browser.panel.evaluate(FIELD)
     assert told.split() == ticket_pages.MASKED.split()
     assert told == ticket_pages.MASKED or desk == "freshdesk"
@@ -78,28 +87,19 @@ def test_text_selected_in_a_ticket_leads_to_a_copied_reply(asked):
     assert title.startswith("Guide 152: ") and link == f"{SITE_URL}152/?os=windows-10"
 
 
-@pytest.fixture
-def with_reply(browser_with_panel, desks) -> WithPanel:
-    """Return the browser with a ticket in its panel."""
-    browser_with_panel.open(f"{desks}zendesk")
-    browser_with_panel.choose()
-    chosen(browser_with_panel)
-    return browser_with_panel
-
-
 def test_a_guide_is_read_in_the_panel_and_the_reply_stays(with_reply):
     panel = with_reply.panel
-    # What was opened in an earlier test is not waited for.
     panel.evaluate("void document.querySelector('#point').selectedIndex++")
     panel.evaluate("void document.querySelector('#point').dispatchEvent(new Event('change'))")
     before = panel.evaluate(REPLY)
     panel.click("[data-results] a", "0xC004F211")
     panel.wait(
-        f"{FRAME}.getClientRects().length && {FRAME}.contentDocument.querySelector('.steps')",
+        f"{FRAME}.getClientRects().length && {FRAME}.contentDocument.querySelectorAll('.facts').length",
         "the guide does not open",
     )
     short = f"{FRAME}.contentWindow.guideDom.published('../../152/').href"
     assert panel.evaluate(short) == f"{SITE_URL}152/"
+    assert before.splitlines()[1].startswith(f"{SITE_URL}152/"), "the chosen place is not linked"
     panel.click("button", "Back to the reply")
     panel.wait(f"!{FRAME}.getClientRects().length", "the guide does not close")
     assert panel.evaluate(REPLY) == before
