@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.browser import ticket_pages
-from tests.browser.drivers import installed
+from tests.browser.drivers import Lost, installed
 from tests.browser.drivers.panel import Chromium, FirefoxWithPanel, WithPanel
 from tests.conftest import SITE_URL
 
@@ -34,9 +34,13 @@ def chromium(folder) -> WithPanel:
 def firefox(folder) -> WithPanel:
     """Start Firefox."""
     program = installed.program("firefox-esr", "firefox", packages=("firefox-esr",))
-    return FirefoxWithPanel(
-        program or pytest.skip("`apt-get install firefox-esr`, then try again"), folder / "firefox"
-    )
+    newer = "`apt-get install firefox-esr`, then try again"
+    try:
+        return FirefoxWithPanel(program or pytest.skip(newer), folder / "firefox")
+    except Lost as error:
+        if "minVersion" not in str(error):
+            raise
+        pytest.skip(f"Firefox is too old, {newer}: {error}")
 
 
 @pytest.fixture(scope="session", params=[chromium, firefox], ids=lambda start: start.__name__)

@@ -222,7 +222,11 @@ class FirefoxWithPanel(WithPanel):
     def __init__(self, program: str, extension: Path) -> None:
         self.ticket = Firefox(program, options=("--remote-allow-system-access",))
         data = {"type": "path", "path": str(extension)}
-        self.ticket.call("webExtension.install", extensionData=data)
+        try:
+            self.ticket.call("webExtension.install", extensionData=data)
+        except Lost:
+            self.ticket.close()
+            raise
         tree = self.ticket.call("browsingContext.getTree", **{"moz:scope": "chrome"})
         self.window = {"context": tree["contexts"][0]["context"]}
 
