@@ -2,7 +2,7 @@
 self.guideSearch = (() => {
   const base = new URL("../../", document.currentScript.src);
   const DULL = /^(before you start|check that it worked|if it does not work|still stuck|what you see|likely causes|next guide|on windows 1[01]|windows 1[01])$/i;
-  const file = location.protocol === "file:" ? "index.html" : "";   /* a folder of files has no server to add it */
+  const file = /^http/.test(location.protocol) ? "" : "index.html";   /* a folder of files has no server to add it */
   let ready = null;
 
   /* Lets the page breathe: typing and scrolling come first. */
