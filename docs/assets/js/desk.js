@@ -14,7 +14,6 @@
   const reply = document.getElementById("reply");
   const told = document.querySelector("[data-copy-status]");
   document.querySelector("[data-unready]")?.remove();
-  const MOST = 60_000;   /* characters; no ticket is longer, and a browser needs seconds to draw a longer word */
   let [turn, timer, offered] = [0, 0, []];
 
   /* What the desk knows is asked for as soon as the page is shown, never because of a ticket. */
@@ -35,11 +34,9 @@
     const guide = chosen();
     const steps = stepsOf(guide);
     const quoted = [...quotes.querySelectorAll("input:checked")].map(({ value }) => steps.find(({ anchor }) => anchor === value));
-    const anchor = point.value || quoted[0]?.anchor || "";
-    const os = /^windows-1[01]/.exec(anchor)?.[0] ?? checked("desk-os");
+    const { os, anchor } = self.guideTicket.link(guide, checked("desk-os"), point.value || quoted[0]?.anchor || "");
     const link = self.guideReply.address(published(`../${guide.number}/`).href, {
-      os: guide.os.includes(os) ? os : "both", anchor,
-      at: steps.find((step) => step.anchor === anchor)?.at ?? self.guideDeskData.places[guide.number][anchor],
+      os, anchor, at: steps.find((step) => step.anchor === anchor)?.at ?? self.guideDeskData.places[guide.number][anchor],
     });
     return { link, ...self.guideReply.compose({ number: guide.number, title: guide.title, link, steps: quoted }) };
   };
@@ -60,6 +57,7 @@
     point.replaceChildren(new Option("the whole guide", ""),
       ...group("Sections", sections.map((part) => new Option(name(part), part.anchor))),
       ...[...new Set(steps.map(({ part }) => part))].flatMap((part) => group(part, steps.filter((step) => step.part === part).map((step) => new Option(`${step.number}. ${step.text.replaceAll("**", "").slice(0, 90)}`, step.anchor)))));
+    point.value = guide.link.anchor;
     quotes.hidden = !steps.length;
     quotes.open = false;
     quotes.querySelector("div").replaceChildren(...steps.flatMap((step, place) => [
@@ -82,7 +80,7 @@
     results.replaceChildren(...guides.map((guide, place) => make("li", {},
       make("label", {}, make("input", { type: "radio", name: "guide", value: guide.number, checked: tier === "sure" && place === 0 }), ` Guide ${guide.number} `),
       make("a", { href: guide.href, textContent: guide.title }),
-      make("small", { textContent: `Because of: ${[...guide.codes.filter((code) => ticket.codes.includes(code)), ...guide.because].join(", ") || "its subject"}` }))));
+      make("small", { textContent: `Because of: ${guide.because.join(", ") || "its subject"}` }))));
     for (const radio of composer.querySelectorAll('input[name="desk-os"]')) radio.checked = radio.value === ticket.os;
     status.textContent = guides.length
       ? [`The first guide is right in ${tenths} of 10 such tickets.`, ...ticket.codes.map((code) => `Code ${code}.`), ticket.os === "both" ? "The ticket does not say which Windows." : `${systems(ticket.os)}.`].join(" ")
@@ -96,7 +94,7 @@
 
   const read = async () => {
     const mine = turn += 1;
-    const masked = self.guideMask(field.value.slice(0, MOST));
+    const masked = self.guideTicket.masked(field.value);
     if (masked !== field.value) {
       const fromEnd = field.value.length - field.selectionEnd;
       field.value = masked;
