@@ -68,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
 
     one = jobs.add_parser("suggest", help="name the guides for a ticket, as JSON")
     one.add_argument("file", help="a text or .eml file; - reads standard input")
-    one.set_defaults(run=lambda options: run_tool("suggest", options.file))
+    one.set_defaults(run=lambda options: run_tool("suggest.command", options.file))
 
     one = jobs.add_parser("mcp", help="offer search and desk to a program, over stdio (MCP)")
     one.set_defaults(run=lambda options: run_tool("suggest.mcp_server"))

@@ -1,27 +1,5 @@
 """Answer a ticket as the desk page does, without a browser: by the site's own scripts.
 
-`ticket` reads files, `engine` runs the scripts, `mcp_server` offers the same to other programs.
+`command` prints it, `mcp_server` offers it to other programs, `ticket` reads files, `engine` runs
+the scripts.
 """
-
-from __future__ import annotations
-
-import json
-import sys
-
-from tools.suggest.engine import Engine, fresh_site
-from tools.suggest.ticket import NotRead, read_ticket
-
-
-def run(file: str) -> int:
-    """Print what the desk says to a ticket, as JSON; return the exit code.
-
-    Args:
-        file: a text or a mail; `-` is standard input.
-    """
-    try:
-        text = read_ticket(file)
-    except NotRead as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    print(json.dumps(Engine(fresh_site()).suggest(text), ensure_ascii=False, indent=1))
-    return 0

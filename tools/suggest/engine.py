@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sys
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -14,30 +16,38 @@ from guidekit.engines.build import build
 from guidekit.model.project import ROOT, SITES
 
 HERE = Path(__file__).parent
-SITE = SITES / "suggest"
 SOURCES = ("docs", "data", "overrides", "guidekit", "mkdocs.yml")
 PATIENCE = 60  # seconds for one text; the first takes a fifth of a second, the others a fiftieth
 
 
-def last_change() -> float:
-    """Return when the newest source of the site was written, in seconds of the system's clock."""
+def last_change() -> int:
+    """Return when the newest source of the site was written, in nanoseconds."""
     tops = [ROOT / name for name in SOURCES]
-    files = [file for top in tops for file in (top.rglob("*") if top.is_dir() else [top])]
-    return max(file.stat().st_mtime for file in files if "__pycache__" not in file.parts)
+    files = [file for top in tops for file in (top.rglob("*.*") if top.is_dir() else [top])]
+    return max(file.stat().st_mtime_ns for file in files if file.suffix != ".pyc")
 
 
 def fresh_site() -> Path:
     """Return a site built from the sources as they are; standard output stays free for answers.
 
+    Several processes may ask at once: a site has its name only when it is whole.
+
     Raises:
         SystemExit: when it cannot be built.
     """
-    done = SITE / "guides.json"
-    if not done.is_file() or done.stat().st_mtime < last_change():
+    site = SITES / f"suggest-{last_change()}"
+    if not site.is_dir():
+        half = SITES / f"suggesting-{os.getpid()}"
         with redirect_stdout(sys.stderr):
-            if code := build(SITE.relative_to(ROOT)):
+            if code := build(half.relative_to(ROOT)):
                 sys.exit(code)
-    return SITE
+        for old in {*SITES.glob("suggest-*")} - {site}:
+            shutil.rmtree(old, ignore_errors=True)
+        try:
+            half.rename(site)
+        except OSError:  # another process was first
+            shutil.rmtree(half)
+    return site
 
 
 class Engine:
@@ -66,5 +76,5 @@ class Engine:
         return self._ask("search", question, limit)
 
     def codes(self, text: str) -> dict:
-        """Return the error codes in a text: codes, mistyped with what was meant, the text masked."""
+        """Return the error codes in a text: codes, mistyped, and the text masked."""
         return self._ask("codes", text)
