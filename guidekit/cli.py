@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
 from importlib import import_module as load_module
@@ -28,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--engine", choices=ENGINES, default="mkdocs")
     one.add_argument("--out", type=Path, default=Path("site"), help="folder inside the project")
     one.add_argument("--offline", action="store_true", help="also a zip that works from a folder")
+    one.add_argument("--panel", action="store_true", help="also the browser's side panel")
     one.add_argument("--compress", action="store_true", help="also .br and .gz copies for servers")
     one.set_defaults(run=run_build)
 
@@ -124,12 +126,23 @@ def built() -> Path:
 
 def run_build(options: argparse.Namespace) -> int:
     """Build the site, and what was asked for beside it."""
+    site_url = os.environ.get("SITE_URL", "")
+    if options.panel and not site_url:
+        print(
+            "Replies in the panel link the published site, so say where it is: "
+            "SITE_URL=https://… python3 dev.py build --panel",
+            file=sys.stderr,
+        )
+        return 1
     if code := build(options.out, options.engine):
         return code
+    if options.panel:
+        run_tool("panel", ROOT / options.out, site_url)
     if options.offline:
-        from guidekit.publish.outputs.offline import FOLDER, write_zip
+        from guidekit.publish.outputs.offline import write_zip
+        from guidekit.publish.parts.offline_offer import FILE
 
-        file = ROOT / f"{FOLDER}.zip"
+        file = ROOT / FILE
         print(f"{file.name}: {write_zip(ROOT / options.out, file) / 1e6:.1f} MB")
     if options.compress:
         from whitenoise.compress import main as compress

@@ -21,8 +21,9 @@ from guidekit.model.codes import PATH as CODE
 from guidekit.model.finding import Finding, listing
 from guidekit.model.guide import Page, read_pages
 from guidekit.model.project import ROOT, SITES
-from guidekit.publish.outputs.offline import FOLDER, write_zip
-from tools import nginx, system_packages
+from guidekit.publish.outputs.offline import write_zip
+from guidekit.publish.parts.offline_offer import FOLDER
+from tools import nginx, panel, system_packages
 
 SITE_URL = "https://guides.example/sub/path/"
 REPO_URL = "https://github.com/example/guides"
@@ -157,6 +158,15 @@ def offline_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with zipfile.ZipFile(folder / "copy.zip") as archive:
         archive.extractall(folder)
     return folder / FOLDER
+
+
+@pytest.fixture(scope="session")
+def panel_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder with the side panel of the published site, for each browser."""
+    folder = tmp_path_factory.mktemp("panel")
+    for browser in panel.BROWSERS:
+        panel.write_folder(built("published").folder, folder / browser, browser, SITE_URL, "1.0")
+    return folder
 
 
 @pytest.fixture(scope="session")

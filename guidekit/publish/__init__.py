@@ -17,6 +17,7 @@ from guidekit.publish.outputs import (
     guides_json,
     llms,
     markdown_copy,
+    offline,
     replies,
     robots_sitemap,
     search_data,
@@ -67,6 +68,8 @@ def write_outputs(context: PublishContext, records: Iterable[PageRecord]) -> Non
     desk_data.write_data(context, listed)
     replies.write_replies(context, listed)
     short_addresses.write_all(context)
+    if context.site_url:
+        offline.write_offered(context)  # last: it holds all the others
 
 
 def publish(context: PublishContext) -> list[PageRecord]:

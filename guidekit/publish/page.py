@@ -10,6 +10,7 @@ from guidekit.publish.parts.actions import add_actions, add_step_numbers, open_f
 from guidekit.publish.parts.changes import add_changes
 from guidekit.publish.parts.facts import add_facts
 from guidekit.publish.parts.moved_anchors import add_moved_anchors
+from guidekit.publish.parts.offline_offer import offer_copy
 from guidekit.publish.parts.pictures import add_pictures
 from guidekit.publish.parts.reply_files import link_reply_files
 from guidekit.publish.parts.settings_buttons import add_settings_buttons
@@ -33,14 +34,15 @@ def transform_page(context: PublishContext, name: str, built: str) -> tuple[str,
         add_pictures(article, page)
         add_moved_anchors(article, page)
         link_reply_files(article, there=bool(context.site_url))
+        offer_copy(article, there=bool(context.site_url))
         open_form(article, context.repo_url)
     if page and guide:
         add_facts(article, page, context)
         add_settings_buttons(article)
         add_changes(article, page)
-        add_sources(article, page)
         add_step_numbers(article, page)
         add_actions(article, page, context.repo_url)
+        add_sources(article, page)
         head.add_structured(page, root, context.site_url)
         if context.site_url:
             qr.add_code(article, page, context)

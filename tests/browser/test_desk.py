@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from guidekit.model.address_lock import number_of
@@ -190,6 +192,49 @@ def test_perhaps_shows_guides_and_a_reply_only_after_a_choice(desk):
     assert not page.locator("#reply").is_visible()
     page.locator("[data-results] input").nth(1).check()
     assert page.locator("#reply").is_visible() and page.locator("#reply").input_value()
+
+
+def test_an_edit_of_the_ticket_keeps_what_was_chosen(desk):
+    page = desk.page
+    paste(page, "How do I link my license to my Microsoft account?")
+    page.locator('[data-results] input[value="101"]').check()
+    page.locator('input[name="desk-os"][value="windows-10"]').check(force=True)
+    page.get_by_text("Quote steps").click()
+    page.locator("[data-steps] input").nth(1).check()
+    written = page.locator("#reply").input_value()
+    paste(page, "My Windows 11 is not activated after a new motherboard")
+    page.locator('[data-results] input[value="103"]').wait_for()
+    assert page.locator("#reply").input_value() == written
+    assert page.locator("[data-steps] input").nth(1).is_checked()
+    page.locator("#ticket").fill("")
+    page.locator("[data-composer]").wait_for(state="hidden")
+    paste(page, "My Windows 11 is not activated after a new motherboard")
+    page.locator("[data-composer]").wait_for()
+    assert not page.locator('[data-results] input[value="101"]:checked').count()
+
+
+def test_the_agents_own_windows_stays_out_of_the_links(desk):
+    page = desk.page
+    page.evaluate("localStorage.setItem('os', 'windows-10')")
+    page.reload()
+    paste(page, "not activated after a new motherboard")
+    page.locator("[data-results] input").first.check()
+    assert "os=" not in page.locator("#reply").input_value()
+    assert not page.locator('[data-results] a[href*="os="]').count()
+
+
+def test_the_desk_says_when_a_guide_was_checked(desk):
+    paste(desk.page, "How do I link my license to my Microsoft account?")
+    told = desk.page.locator("[data-results] small").first.inner_text()
+    assert re.search(r"\. Checked \d{1,2} [A-Z][a-z]+ 20\d\d\.", told)
+
+
+def test_on_a_wide_screen_the_reply_stands_beside_the_ticket(desk):
+    desk.page.set_viewport_size({"width": 1280, "height": 900})
+    paste(desk.page, TICKET.format(key=KEY))
+    ticket = desk.page.locator("#ticket").bounding_box()
+    reply = desk.page.locator("#reply").bounding_box()
+    assert ticket["x"] + ticket["width"] < reply["x"] and reply["y"] < 900
 
 
 # Pastes a text; returns the longest time that the page stood still until the desk has answered.

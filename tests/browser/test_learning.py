@@ -7,6 +7,7 @@ import json
 import pytest
 
 from guidekit.model.finding import Finding
+from guidekit.publish.packing import fronted, gaps
 from tests.conftest import GUIDES, report
 from tools.search_quality.evaluate import FOLDER, ask_page
 from tools.search_quality.measure import measured
@@ -17,8 +18,10 @@ TWO = {
     "topics": ["link-license", "none"],
     "bias": [0.5, 0],
     "step": 0.5,
-    "features": "link\nlink licens\nprint",
-    "weights": "CAi\nBAhBf\nDBk",  # rarity, then topic and steps from the letter g
+    "features": fronted(["link", "link licens", "print"]),
+    "rarities": "CBD",
+    "weighed": "\n".join(map(gaps, [[0], [0, 1], [1]])),  # the topics
+    "steps": "ihfk",  # from the letter g
     **{"join": {}, "right": {}, "ours": {}, "lines": {"ours": 0, "right": 0, "told": []}},
 }
 SHARES = """([data, text]) => {

@@ -8,6 +8,7 @@ from tests.site.test_nginx import MANGLED
 
 GUIDE = "how-to/link-your-license/"
 STEP = "windows-10-sign-in"
+BESIDE = {"101/9999)": "101/", "101/7)x/": "101/7/"}  # no such place: the guide
 
 
 def quiet(one) -> None:
@@ -15,7 +16,7 @@ def quiet(one) -> None:
     one.problems[:] = [problem for problem in one.problems if "404" not in problem]
 
 
-@pytest.mark.parametrize(("path", "meant"), MANGLED.items())
+@pytest.mark.parametrize(("path", "meant"), {**MANGLED, **BESIDE}.items())
 def test_the_page_for_unknown_addresses_undoes_what_was_done_to_one(reader, path, meant):
     one, other = reader(), reader()
     there = other.open(meant)

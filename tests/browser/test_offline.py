@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from guidekit.publish.outputs.offline import write_zip
+from guidekit.publish.parts.offline_offer import FILE
 
 LIMIT = 15_000_000  # bytes
 
@@ -67,9 +67,26 @@ def test_the_copy_leaves_out_the_spellings_of_codes_and_what_servers_need(copy):
     assert not (copy / "guides.json").exists() and (copy / "101" / "index.html").is_file()
 
 
-def test_the_same_site_gives_the_same_zip(copy, site, tmp_path):
-    write_zip(site.folder, tmp_path / "two.zip")
-    assert (copy.parent / "copy.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+def test_the_same_site_gives_the_same_zip(copy, site):
+    assert (copy.parent / "copy.zip").read_bytes() == (site.folder / FILE).read_bytes()
+
+
+def offer(folder: Path):
+    """Return the paragraph of the About page that offers the copy."""
+    text = (folder / "about" / "index.html").read_text(encoding="utf-8")
+    return BeautifulSoup(text, "lxml").select_one("[data-offline]")
+
+
+def test_about_offers_the_copy_with_its_size_and_date(either_engine):
+    told = offer(either_engine.folder)
+    size = (either_engine.folder / "about" / told.a["href"]).stat().st_size
+    found = re.search(r"\(([\d.]+) MB, as of \d+ [A-Z][a-z]+ 20\d\d\)", told.get_text())
+    assert found and float(found[1]) == round(size / 1e6, 1), told
+
+
+def test_without_an_address_and_in_the_copy_itself_no_copy_is_offered(root_site, copy):
+    assert not offer(root_site.folder) and not offer(copy)
+    assert not (root_site.folder / FILE).exists()
 
 
 def test_home_leads_to_a_guide_with_its_variant_and_pictures(page, copy):

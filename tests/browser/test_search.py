@@ -274,7 +274,7 @@ def test_offers_are_links_that_open_where_one_wants(reader):
 
 
 def test_who_comes_back_finds_the_results_where_they_were(reader):
-    page = reader(viewport={"width": 390, "height": 400}).open("search/?q=motherboard")
+    page = reader(viewport={"width": 390, "height": 300}).open("search/?q=motherboard")
     page.locator("[data-results] > li").nth(2).wait_for()
     last = page.locator("[data-results] > li h2 a").last
     last.scroll_into_view_if_needed()

@@ -21,14 +21,15 @@ PASTE = """async (texts) => {
   const shown = (name) => !document.querySelector(`[data-${name}]`).hidden;
   const answers = [];
   for (const text of texts) {
-    status.textContent = "";
-    field.value = text;
-    field.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
+    for (const pasted of ["", text]) {   /* an empty field forgets what was chosen */
+      field.value = pasted;
+      field.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
+    }
     while (!status.textContent) await new Promise((resolve) => setTimeout(resolve));
     const guides = [...document.querySelectorAll("[data-results] li")].map((line) => {
       const radio = line.querySelector("input");
       radio.click();
-      return { id: +radio.value, title: line.querySelector("a").textContent, because: line.querySelector("small").textContent,
+      return { id: +radio.value, title: line.querySelector("a").textContent, because: line.querySelector("small").textContent.split(". Checked")[0],
         anchor: point.value || null, link: reply.value.split("\\n")[1] };
     });
     answers.push({

@@ -38,6 +38,10 @@ MANGLED = {
     "101/%23windows-10-sign-in": "101/#windows-10-sign-in",
     "101%23windows-10-sign-in": "101/#windows-10-sign-in",
     "101/*windows-10-sign-in__;Iw!!Abc": "101/#windows-10-sign-in",
+    **dict.fromkeys(
+        ("101/7)", "101/7,", "101/7/)", "101/7%3E", "(101/7/).", "101/7)/", "101/7/%E2%80%9D"),
+        "101/7/",
+    ),
     "how-to/link-your-license/%23windows-10": f"{GUIDE}#windows-10",
     "0xc004f211.": "0xc004f211/",
     "0xC004-F211": "0xc004f211/",

@@ -101,6 +101,13 @@ def test_the_offline_copy_is_made_with_the_engine_that_was_asked_for(monkeypatch
     assert "1.0 MB" in capsys.readouterr().out
 
 
+def test_a_panel_whose_replies_would_link_nothing_is_refused(monkeypatch, capsys):
+    monkeypatch.delenv("SITE_URL", raising=False)
+    monkeypatch.setattr(cli, "build", lambda *_: pytest.fail("it was built all the same"))
+    assert cli.main(["build", "--panel"]) == 1
+    assert "SITE_URL=https://… python3 dev.py build --panel" in capsys.readouterr().err
+
+
 def test_who_builds_or_serves_needs_nothing_of_the_tests():
     """dev.py installs the first group for them, in a fresh clone nothing else."""
     blocked = ("bs4", "pytest", "playwright", "PIL", "zxingcpp", "ruff", "mypy", "codespell_lib")

@@ -9,6 +9,7 @@ from guidekit.model.codes import places, spellings
 from guidekit.model.guide import read_pages
 from guidekit.publish import is_published
 from guidekit.publish.outputs import (
+    desk_data,
     feed,
     llms,
     markdown_copy,
@@ -17,6 +18,7 @@ from guidekit.publish.outputs import (
     search_data,
     short_addresses,
 )
+from guidekit.publish.packing import unfronted, ungapped
 from tests.unit.pages import BODY, FRONT_MATTER, coded, context, guide
 
 ADDRESS = "https://guides.example/"
@@ -36,9 +38,10 @@ def written(tmp_path):
     return write
 
 
-def test_a_word_is_said_once_in_the_search_data():
-    said = search_data.once("Don't type the key. The key, 0xC004F211!", {"the"})
-    assert said == "don't type key 0xc004f211"
+def test_the_search_data_says_which_sections_have_a_word():
+    held = search_data.holders(["Don't type the key. The key!", "Key, 0xC004F211 is"], {"the"})
+    assert unfronted(held["words"]) == ["0xc004f211", "don't", "key", "type"]
+    assert [ungapped(line) for line in held["sections"].split("\n")] == [[1], [0], [0, 1], [0]]
 
 
 def test_a_word_that_most_guides_have_is_left_out_of_the_search_data():
@@ -211,3 +214,10 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_part_of_a_page(tmp_path)
     (tmp_path / "x.md").write_bytes(text.replace("\n", "\r\n").encode("utf-8"))
     (page,) = read_pages(tmp_path)
     assert page.meta["id"] == 101 and page.body_line == BODY
+
+
+def test_the_desk_tells_the_day_of_the_check_and_of_the_last_change():
+    changes = [{"date": "2026-11-22", "what": "x"}, {"date": "2026-11-25", "what": "y"}]
+    assert desk_data.days({"checked": "2026-11-21"}) == "Checked 21 November 2026."
+    told = desk_data.days({"checked": "2026-11-21", "changes": changes})
+    assert told == "Checked 21 November 2026. Changed 25 November 2026."

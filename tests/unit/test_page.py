@@ -44,6 +44,11 @@ def test_facts_and_switch_stand_below_the_answer(published):
     assert children[:5] == ["h1", "lead", "facts", "os-switch", "language"]
 
 
+def test_what_one_can_do_with_a_guide_stands_above_its_sources(published):
+    names = [child.get("class") for child in published().get_element_by_id("content")]
+    assert names.index("page-actions") + 1 == names.index("part part--sources")
+
+
 def test_the_facts_lead_to_the_first_steps_of_each_windows(published):
     (link,) = published().find_class("to-steps")
     assert (link.get("href"), link.get("data-os")) == ("#windows-11", "windows-11")

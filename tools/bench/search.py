@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import tempfile
+from itertools import chain, islice
 from pathlib import Path
 from statistics import median
 
@@ -14,6 +15,8 @@ import brotli
 from guidekit.model.guide import read_pages
 from guidekit.model.project import DOCS
 from guidekit.publish.assets import Assets
+from guidekit.publish.outputs.search_data import holders
+from guidekit.publish.packing import unfronted, ungapped
 from tools.http_server import served
 from tools.screens.capture import studio
 from tools.search_quality.browser import WORKER, Baseline, WithWorker, documents
@@ -71,12 +74,11 @@ def grown(data: dict, size: int) -> dict:
         )
 
     guides = list(data["guides"])
+    texts = section_texts(data)
     for number in range(len(guides), size):
         model = data["guides"][number % len(data["guides"])]
-        sections = [
-            [changed(heading, number), anchor, os, changed(text, number)]
-            for heading, anchor, os, text in model["sections"]
-        ]
+        texts.append([changed(text, number) for text in texts[number % len(data["guides"])]])
+        sections = [[changed(heading, number), *rest] for heading, *rest in model["sections"]]
         asked = [changed(phrase, number) for phrase in model["asked"]]
         guides.append(
             model
@@ -88,7 +90,18 @@ def grown(data: dict, size: int) -> dict:
                 "codes": [],
             }
         )
-    return data | {"guides": guides}
+    return data | {"guides": guides, "held": holders(chain(*texts), set())}
+
+
+def section_texts(data: dict) -> list[list[str]]:
+    """Return the words of each section, by guide."""
+    words = unfronted(data["held"]["words"])
+    found: list[list[str]] = [[] for guide in data["guides"] for _ in guide["sections"]]
+    for word, places in zip(words, data["held"]["sections"].split("\n"), strict=True):
+        for place in ungapped(places):
+            found[place].append(word)
+    each = map(" ".join, found)
+    return [list(islice(each, len(guide["sections"]))) for guide in data["guides"]]
 
 
 def kilobytes(*texts: bytes) -> float:

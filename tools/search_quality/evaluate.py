@@ -19,7 +19,7 @@ from tools.search_quality.rates import Answer, Question, ask_all, intents_of, pe
 from tools.train.texts import JUDGES, Text, is_lesson, read_texts
 
 FOLDER = ROOT / "tests" / "search"
-ABOUT = DOCS / "about.md"
+ABOUT, TEAM = DOCS / "about.md", DOCS / "desk" / "team.md"
 RATES = re.compile(r"(?<=<!-- rates: dev.py search-eval -->\n).*?(?=<!-- /rates -->)", re.DOTALL)
 TUNED = ("queries", "tickets")  # the first version was tuned to these
 # What the desk says to a ticket and the search to a question. The search has no tiers.
@@ -108,8 +108,8 @@ def row(name: str, found: Measured, others: list[str]) -> str:
             f"Refused {shown(found.refused, found.ours)}, "
             f"perhaps {shown(found.perhaps, found.ours)}, "
             f"sure {found.sure} of {found.ours}, right in {shown(found.sure_right, found.sure)}.",
-            f"Of {found.others} about other subjects {found.others_refused} refused, "
-            f"{found.others_open} not sure.",
+            f"Of {found.others} about other subjects {found.others_open} not sure, "
+            f"{found.others_refused} of these refused.",
         ]
     return " ".join([*told, f"Brier {found.brier:.3f}."])
 
@@ -134,10 +134,12 @@ def miss(answer: Answer, place: int) -> str:
 
 
 def write(rows: list[str]) -> None:
-    """Write the rates of the About page."""
+    """Write the rates of the About page, and those on real tickets of the page for team leads."""
     when = (
         f"Measured on {date.today():%-d %B %Y}, beside two stock searches: first and among three."
     )
-    told = "\n".join(["", when, "", *rows, "", ""])
-    text = ABOUT.read_text(encoding="utf-8")
-    ABOUT.write_text(RATES.sub(lambda _: told, text), encoding="utf-8", newline="\n")
+    tickets = [row for row in rows if "tickets** (judge" in row]
+    for page, told in ((ABOUT, rows), (TEAM, tickets)):
+        lines = "\n".join(["", when, "", *told, "", ""])
+        text = page.read_text(encoding="utf-8")
+        page.write_text(RATES.sub(lines, text), encoding="utf-8", newline="\n")

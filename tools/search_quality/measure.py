@@ -16,7 +16,7 @@ def interval(hits: int, count: int) -> tuple[float, float]:
     share, part = hits / count, Z * Z / count
     middle = (share + part / 2) / (1 + part)
     half = Z * ((share * (1 - share) / count + part / (4 * count)) ** 0.5) / (1 + part)
-    return middle - half, middle + half
+    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 @dataclass(frozen=True)
@@ -82,9 +82,9 @@ def measured(said: list[Said], known: dict[str, set[str]]) -> Measured:
 
 
 def shown(hits: int, count: int) -> str:
-    """Return a share with its interval, as "88 % (82–93)"."""
+    """Return a share with its interval, as "88% (82%–93%)"."""
     low, high = interval(hits, count)
-    return f"{hits / count:.0%} ({low:.0%}–{high:.0%})".replace("%", " %", 1) if count else "–"
+    return f"{hits / count:.0%} ({low:.0%}–{high:.0%})" if count else "–"
 
 
 def stock(answers: list[Answer], known: dict[str, set[str]]) -> str:

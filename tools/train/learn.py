@@ -8,6 +8,7 @@ from zlib import crc32
 
 import numpy as np
 
+from tools.search_quality.measure import interval
 from tools.train import logistic
 from tools.train.join import Outcome, chances, evidence, fit_join, outcomes, right_guides
 from tools.train.page import Guides, Seen
@@ -178,5 +179,5 @@ def told(chance: np.ndarray, right: np.ndarray) -> list[list[float]]:
 
 
 def tenths(group: list[float]) -> int:
-    """Return how many of ten in a group were right, rounded down."""
-    return int(10 * group[1] / group[2])
+    """Return how many of ten in a group are right at least: the low end of the 95 % interval."""
+    return int(10 * interval(int(group[1]), int(group[2]))[0])

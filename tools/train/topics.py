@@ -10,13 +10,13 @@ from scipy.sparse import csr_matrix, diags
 from scipy.special import log_softmax
 
 from guidekit.model.project import load
+from guidekit.publish.packing import DIGITS, fronted, gaps
 from tools.train import logistic
 from tools.train.page import Seen
 from tools.train.texts import Text, is_people
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 ZERO, MOST = 32, 7  # the letter of no weight, and how many steps up and down are written
-WEIGHTS = 30_000  # that are kept: more cost the reader's line, fewer cost right answers
+WEIGHTS = 40_000  # that are kept: more cost the reader's line, fewer cost right answers
 SELDOM = 3  # texts; a feature of fewer tells nothing
 RIDGE = 0.1
 PEOPLE_COUNT = 3  # times as much as invented texts
@@ -50,17 +50,14 @@ class Topics:
 
     def packed(self) -> dict:
         """Return what matcher.js unpacks."""
-        lines = [
-            LETTERS[rare]
-            + "".join(LETTERS[at] + LETTERS[ZERO + int(row[at])] for at in np.nonzero(row)[0])
-            for rare, row in zip(self.rarity.values(), self.steps, strict=True)
-        ]
         return {
             "topics": self.names,
             "bias": [round(float(one), 3) for one in self.bias],
             "step": self.step,
-            "features": "\n".join(self.rarity),
-            "weights": "\n".join(lines),
+            "features": fronted(self.rarity),
+            "rarities": "".join(DIGITS[rare] for rare in self.rarity.values()),
+            "weighed": "\n".join(gaps(np.nonzero(row)[0].tolist()) for row in self.steps),
+            "steps": "".join(DIGITS[ZERO + step] for step in self.steps[self.steps != 0].tolist()),
         }
 
 

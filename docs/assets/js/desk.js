@@ -6,6 +6,7 @@
   const status = document.querySelector("[data-desk-status]");
   const none = document.querySelector("[data-no-match]");
   const perhaps = document.querySelector("[data-perhaps]");
+  const waiting = document.querySelector("[data-waiting]");
   const answer = document.querySelector("[data-answer]");
   const composer = document.querySelector("[data-composer]");
   const results = document.querySelector("[data-results]");
@@ -14,7 +15,7 @@
   const reply = document.getElementById("reply");
   const told = document.querySelector("[data-copy-status]");
   document.querySelector("[data-unready]")?.remove();
-  let [turn, timer, offered] = [0, 0, []];
+  let [turn, timer, offered, touched] = [0, 0, [], false];
 
   /* What the desk knows is asked for as soon as the page is shown, never because of a ticket. */
   const shown = new Promise((resolve) => { addEventListener("load", resolve, { once: true }); });
@@ -67,27 +68,45 @@
     write();
   };
 
+  /* What somebody chose by hand outlives an edit of the ticket: guide, Windows, place and quoted steps. */
+  const choice = () => (touched && chosen() ? {
+    guide: chosen(), os: checked("desk-os"), place: point.value, steps: [...quotes.querySelectorAll("input:checked")].map(({ value }) => value), open: quotes.open,
+  } : null);
+  const restore = ({ place, steps, open }) => {
+    point.value = place;
+    if (point.selectedIndex < 0) point.value = "";   /* a row of a code that the ticket names no more */
+    for (const box of quotes.querySelectorAll("input")) box.checked = steps.includes(box.value);
+    quotes.open = open;
+    write();
+  };
+
   /* Sure: the first guide is chosen. Perhaps: nothing is, until somebody does. */
-  const offer = ({ guides, ticket, tier, told: tenths, readout }) => {
+  const offer = ({ guides: found, ticket, tier, told: tenths, readout }) => {
+    const kept = choice();
+    const guides = kept && !found.some(({ number }) => number === kept.guide.number) ? [...found, kept.guide] : found;
+    const first = kept ? kept.guide.number : tier === "sure" && found[0].number;
     offered = guides;
+    waiting.hidden = true;
     document.querySelector(".readout")?.remove();
     if (readout) composer.before(self.guideReadout.box(readout));
     report.show(true);
     none.hidden = tier !== "none";
     perhaps.hidden = tier !== "perhaps";
-    answer.hidden = tier !== "sure";
-    composer.hidden = tier === "none";
-    results.replaceChildren(...guides.map((guide, place) => make("li", {},
-      make("label", {}, make("input", { type: "radio", name: "guide", value: guide.number, checked: tier === "sure" && place === 0 }), ` Guide ${guide.number} `),
+    answer.hidden = !first;
+    composer.hidden = !guides.length;
+    results.replaceChildren(...guides.map((guide) => make("li", {},
+      make("label", {}, make("input", { type: "radio", name: "guide", value: guide.number, checked: guide.number === first }), ` Guide ${guide.number} `),
       make("a", { href: guide.href, textContent: guide.title }),
-      make("small", { textContent: `Because of: ${guide.because.join(", ") || "its subject"}` }))));
-    for (const radio of composer.querySelectorAll('input[name="desk-os"]')) radio.checked = radio.value === ticket.os;
-    status.textContent = guides.length
-      ? [`The first guide is right in ${tenths} of 10 such tickets.`, ...ticket.codes.map((code) => `Code ${code}.`), ticket.os === "both" ? "The ticket does not say which Windows." : `${systems(ticket.os)}.`].join(" ")
+      make("small", { textContent: `Because of: ${guide.because.join(", ") || "its subject"}. ${self.guideDeskData.days[guide.number]}` }))));
+    for (const radio of composer.querySelectorAll('input[name="desk-os"]')) radio.checked = radio.value === (kept?.os ?? ticket.os);
+    status.textContent = found.length
+      ? [`The first guide is right in ${tenths} of 10 such tickets, or more.`, ...ticket.codes.map((code) => `Code ${code}.`), ticket.os === "both" ? "The ticket does not say which Windows." : `${systems(ticket.os)}.`].join(" ")
       : "No good match.";
-    if (tier === "sure") fillPlaces();
+    if (first) fillPlaces();
+    if (kept) restore(kept);
   };
   const choose = () => {
+    touched = true;
     answer.hidden = false;
     fillPlaces();
   };
@@ -103,6 +122,7 @@
     if (!masked.trim()) {
       report.show(false);
       composer.hidden = none.hidden = perhaps.hidden = true;
+      waiting.hidden = touched = false;
       document.querySelector(".readout")?.remove();
       status.textContent = "";
       return;
@@ -124,9 +144,8 @@
     else timer = setTimeout(read, 250);
   });
   results.addEventListener("change", choose);
-  composer.querySelector(".os-switch").addEventListener("change", () => { if (chosen()) fillPlaces(); });
-  point.addEventListener("change", write);
-  quotes.addEventListener("change", write);
+  composer.querySelector(".os-switch").addEventListener("change", () => { touched = true; if (chosen()) fillPlaces(); });
+  for (const part of [point, quotes]) part.addEventListener("change", () => { touched = true; write(); });
 
   const copy = async (words, plain, html) => {
     try {

@@ -24,9 +24,9 @@ self.guideDom = (() => {
   /* Whether a reader sees an element; checkVisibility is younger than our oldest browsers. */
   const seen = (element) => element.getClientRects().length > 0 && !element.closest("[hidden]");
 
-  /* The address of a place for other people: an offline copy tells the published one, where it knows it. */
+  /* The address of a place for other people: offline copy and panel tell the published one, where they know it. */
   const published = (href) => {
-    const home = location.protocol === "file:" && document.querySelector('link[rel="canonical"]')?.href;
+    const home = !/^http/.test(location.protocol) && document.querySelector('link[rel="canonical"]')?.href;
     return home ? new URL(href.replace(/index\.html$/, ""), home) : new URL(href, document.baseURI);
   };
 

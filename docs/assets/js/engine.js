@@ -2,24 +2,28 @@
 self.guideSearch = (() => {
   const base = new URL("../../", document.currentScript.src);
   const DULL = /^(before you start|check that it worked|if it does not work|still stuck|what you see|likely causes|next guide|on windows 1[01]|windows 1[01])$/i;
-  const file = location.protocol === "file:" ? "index.html" : "";   /* a folder of files has no server to add it */
+  const file = /^http/.test(location.protocol) ? "" : "index.html";   /* a folder of files has no server to add it */
   let ready = null;
 
   /* Lets the page breathe: typing and scrolling come first. */
   const pause = () => new Promise((resolve) => { setTimeout(resolve); });
 
   const build = async () => {
-    const { guides, codes, synonyms, foreign, matcher } = self.guideSearchData;
+    const { guides, held, codes, synonyms, foreign, matcher } = self.guideSearchData;
     const words = self.guideText;
     const reading = words.reader(synonyms, foreign, codes);
     const read = (text) => words.terms(reading.canonical(text));
+    const lines = held.sections.split("\n");
+    const has = [];   /* of each section of the site: the stems in it */
+    words.words(held.words).forEach((word, at) => { for (const place of words.places(lines[at])) (has[place] ??= []).push(...read(word)); });
+    let section = 0;
     const holders = new Map();   /* stem: how many guides have it */
     const documents = [];
     let slice = performance.now();
     for (const guide of guides) {
       if (performance.now() - slice > 40) { await pause(); slice = performance.now(); }
       guide.phrases = [guide.title, ...guide.asked].map(read);
-      guide.parts = guide.sections.map(([heading, anchor, os, text]) => ({ heading, anchor, os, terms: new Set(read(`${heading} ${text}`)) }));
+      guide.parts = guide.sections.map(([heading, anchor, os]) => ({ heading, anchor, os, terms: new Set([...read(heading), ...has[section++] ?? []]) }));
       guide.terms = new Set([...guide.phrases.flat(), ...read(guide.description), ...guide.parts.flatMap((part) => [...part.terms])]);
       documents.push({
         id: documents.length,

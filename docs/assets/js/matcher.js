@@ -1,30 +1,33 @@
 /* The learned matcher (made by `dev.py train`): what a text is about, by adding up what its words were found to weigh. */
 self.guideMatcher = (() => {
-  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const { words, places, digit } = self.guideText;
+
   /* The features of a text, each once: words, pairs of telling words, codes and their families. */
   const features = ({ stems, terms, codes }) => [...new Set([
     ...stems, ...self.guideText.pairs(terms),
     ...codes.flatMap((code) => ["#", `#${code.slice(0, 6)}`, `#${code}`]),
   ])];
 
-  /* What `dev.py train` packed: a line of weights for each feature, two letters each, the topic and how much. */
-  const unpack = ({ features: names, weights }) => {
-    const lines = weights.split("\n");
-    return new Map(names.split("\n").map((name, place) => [name, lines[place]]));
+  /* What `dev.py train` packed: of each feature its rarity, and what it weighs for which topic. */
+  const unpack = ({ features: names, rarities, weighed, steps }) => {
+    const lines = weighed.split("\n");
+    let next = 0;
+    return new Map(words(names).map((name, place) => [name, {
+      rarity: digit(rarities[place]),
+      weights: places(lines[place]).map((topic) => [topic, digit(steps[next++]) - 32]),
+    }]));
   };
 
   /* A reader of texts: { shares: of each topic, 0 to 1; words: [stem, weight] for a topic; known: how many features it knows }. */
   const matcher = (data) => {
     const weights = unpack(data);
-    /* A line is the rarity of its feature, then pairs of topic and weight. */
-    const rarity = (name) => DIGITS.indexOf(weights.get(name)[0]);
     const each = (name, use) => {
-      const line = weights.get(name);
-      for (let at = 1; at < line.length; at += 2) use(DIGITS.indexOf(line[at]), (DIGITS.indexOf(line[at + 1]) - 32) * rarity(name));
+      const { rarity, weights: heavy } = weights.get(name);
+      for (const [topic, steps] of heavy) use(topic, steps * rarity);
     };
     return (reading) => {
       const known = features(reading).filter((name) => weights.has(name));
-      const length = Math.sqrt(known.reduce((sum, name) => sum + rarity(name) ** 2, 0)) || 1;
+      const length = Math.sqrt(known.reduce((sum, name) => sum + weights.get(name).rarity ** 2, 0)) || 1;
       const sums = [...data.bias];
       for (const name of known) each(name, (topic, weight) => { sums[topic] += weight * data.step / length; });
       const highest = Math.max(...sums);

@@ -56,5 +56,22 @@ self.guideText = (() => {
     }, { canonical });
   };
 
-  return { plain, stem, canon, terms, pairs, reader, isDull: (word) => STOP.has(word) };
+  /* What `guidekit` packed: words, a line each, that begin with how many letters they share with the last; gaps between rising numbers. */
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const digit = (letter) => DIGITS.indexOf(letter);
+  const words = (packed) => {
+    let last = "";
+    return packed.split("\n").map((line) => { last = last.slice(0, digit(line[0])) + line.slice(1); return last; });
+  };
+  const places = (packed) => {
+    let [last, high] = [-1, 0];
+    return [...packed].map(digit).flatMap((value) => {
+      if (value >= 32) { high = high * 32 + value - 32; return []; }
+      last += high * 32 + value + 1;
+      high = 0;
+      return [last];
+    });
+  };
+
+  return { words, places, digit, plain, stem, canon, terms, pairs, reader, isDull: (word) => STOP.has(word) };
 })();

@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guidekit.model.codes import PATH as CODE
+from guidekit.model.dates import day
+from guidekit.publish.context import PublishContext
+from guidekit.publish.outputs.feed import changed
+from guidekit.publish.parts.offline_offer import FILE, FOLDER, PARAGRAPH, UNKNOWN
 
 # Read by programs on a server; nobody looks for them in a folder.
 LEFT_OUT = {
     *("guides.json", "guides.schema.json", "changes.xml", "llms.txt", "sitemap.xml"),
-    *("robots.txt", "404.html"),
+    *("robots.txt", "404.html", FILE),
 }
 # A relative address of a folder, in a link, a form or a refresh.
 ADDRESS = re.compile(
@@ -20,7 +24,6 @@ ADDRESS = re.compile(
     r'((?:[^"?#]*/)?(?:\.{1,2})?)(?=[?#"])'
 )
 HEAD_LINK = re.compile(r'<link rel="(?:alternate|cite-as|sitemap)"[^>]*>\n?')
-FOLDER = "windows-license-guides"
 
 
 def for_a_folder(page: str) -> str:
@@ -32,7 +35,7 @@ def for_a_folder(page: str) -> str:
 
     # To Firefox no file is 'self'.
     page = page.replace("form-action 'self'", "form-action 'self' file:")
-    return ADDRESS.sub(named, HEAD_LINK.sub("", page))
+    return ADDRESS.sub(named, HEAD_LINK.sub("", PARAGRAPH.sub("", page)))
 
 
 def files_of(site: Path) -> Iterator[Path]:
@@ -61,6 +64,16 @@ def write_zip(site: Path, file: Path) -> int:
             entry = zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0))
             packed = path.suffix in (".webp", ".png")
             entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
+            entry.create_system, entry.external_attr = 3, 0o644 << 16  # as on Unix, everywhere
             archive.writestr(entry, data)
     return file.stat().st_size
+
+
+def write_offered(context: PublishContext) -> None:
+    """Write the copy into a site that has an address, and its size and date where it is offered."""
+    size = write_zip(context.site, context.site / FILE) / 1e6
+    told = f"({size:.1f} MB, as of {day(max(map(changed, context.guides)))})"
+    for page in context.sources:
+        if "data-offline" in page.body:
+            text = (context.site / page.file).read_text(encoding="utf-8")
+            context.write(page.file, text.replace(UNKNOWN, told))

@@ -1,4 +1,4 @@
-"""What the search knows: guides, their sections as bags of words, codes and synonyms, in a script.
+"""What the search knows: guides, which words their sections have, codes, synonyms, in a script.
 
 A script and not JSON, because browsers refuse to fetch files from a folder (file://).
 """
@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from guidekit.model.codes import places
 from guidekit.model.project import DATA, load, read_yaml
 from guidekit.publish.context import PublishContext
+from guidekit.publish.packing import fronted, gaps
 from guidekit.publish.record import PageRecord
 
 WORD = re.compile(r"[a-z0-9]+(?:['’.-][a-z0-9]+)*")
@@ -31,23 +32,22 @@ def common_words(texts: list[set[str]]) -> set[str]:
     return {word for word, count in counts.items() if count > half and len(texts) > FEW_GUIDES}
 
 
-def once(text: str, left_out: Iterable[str]) -> str:
-    """Return the words of a text, each once, in order.
+def holders(texts: Iterable[str], left_out: set[str]) -> dict[str, str]:
+    """Return the words of all sections, and which sections have each.
 
-    How often a word stands in a section tells the search little; leaving repetitions out makes
-    the data a third smaller.
+    How often and in which order words stand in a section tells the search little; a list of
+    sections for each word is half as large as the sections, and each word is read once.
     """
-    said = set(left_out)
-    kept = []
-    for word in WORD.findall(text.lower()):
-        if len(word) > 2 and word not in said:
-            said.add(word)
-            kept.append(word)
-    return " ".join(kept)
+    found: dict[str, list[int]] = {}
+    for place, text in enumerate(texts):
+        for word in {word for word in WORD.findall(text.lower()) if len(word) > 2} - left_out:
+            found.setdefault(word, []).append(place)
+    words = sorted(found)
+    return {"words": fronted(words), "sections": "\n".join(gaps(found[word]) for word in words)}
 
 
-def entry(record: PageRecord, common: set[str]) -> dict:
-    """Return what the search knows of a guide; the common words are left out."""
+def entry(record: PageRecord) -> dict:
+    """Return what the search knows of a guide."""
     meta, sections = record.page.meta, record.sections
     return {
         "id": meta["id"],
@@ -60,7 +60,7 @@ def entry(record: PageRecord, common: set[str]) -> dict:
         "asked": meta.get("asked", []),
         "answers": meta.get("answers") or [],
         "beside": "beside" in meta,
-        "sections": [[one.heading, one.anchor, one.os, once(one.text, common)] for one in sections],
+        "sections": [[one.heading, one.anchor, one.os] for one in sections],
     }
 
 
@@ -76,14 +76,17 @@ def foreign_words() -> dict[str, str]:
 
 def write_data(context: PublishContext, records: list[PageRecord]) -> None:
     """Write assets/search/data.js; loading it sets `guideSearchData`."""
-    texts = [
-        {word for part in record.sections for word in WORD.findall(part.text.lower())}
-        for record in records
-    ]
-    common = common_words(texts)
+    common = common_words(
+        [
+            {word for part in record.sections for word in WORD.findall(part.text.lower())}
+            for record in records
+        ]
+    )
+    sections = (part.text for record in records for part in record.sections)
     targets = places(record.page for record in records)
     content = {
-        "guides": [entry(record, common) for record in records],
+        "guides": [entry(record) for record in records],
+        "held": holders(sections, common),
         "codes": {code: to for code, (to, _) in targets.items() if code.startswith("0x")},
         "synonyms": load("synonyms"),
         "foreign": foreign_words(),

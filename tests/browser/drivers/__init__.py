@@ -25,12 +25,8 @@ class Lost(Exception):
     """The page went away, or the script that was asked for failed."""
 
 
-class Driver(ABC):
-    """A browser with one page. Each is closed by whoever started it."""
-
-    @abstractmethod
-    def open(self, url: str) -> None:
-        """Open an address and wait until it is loaded."""
+class View(ABC):
+    """A page that is shown somewhere in a browser."""
 
     @abstractmethod
     def evaluate(self, expression: str) -> Any:
@@ -43,18 +39,6 @@ class Driver(ABC):
     @abstractmethod
     def click_at(self, x: float, y: float) -> None:
         """Press and release the mouse at a point of the viewport, in CSS pixels."""
-
-    @abstractmethod
-    def type(self, text: str) -> None:
-        """Type into what has the focus."""
-
-    @abstractmethod
-    def press(self, key: str) -> None:
-        """Press a key by its name in the DOM, such as `Enter`."""
-
-    @abstractmethod
-    def close(self) -> None:
-        """End the browser and all that was started for it."""
 
     def click(self, selector: str, text: str = "") -> None:
         """Click the middle of the first visible element of a selector that holds a text."""
@@ -79,3 +63,23 @@ class Driver(ABC):
     def address(self) -> str:
         """Return the address of the open page."""
         return self.evaluate("location.href")
+
+
+class Driver(View):
+    """A browser with one page. Each is closed by whoever started it."""
+
+    @abstractmethod
+    def open(self, url: str) -> None:
+        """Open an address and wait until it is loaded."""
+
+    @abstractmethod
+    def type(self, text: str) -> None:
+        """Type into what has the focus."""
+
+    @abstractmethod
+    def press(self, key: str) -> None:
+        """Press a key by its name in the DOM, such as `Enter`."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the browser and all that was started for it."""

@@ -17,9 +17,11 @@ def keys(text: str) -> list[dict]:
 
 def click(x: float, y: float) -> list[dict]:
     """Return the actions that click a point of the viewport."""
-    moves = [
-        {"type": "pointerMove", "x": round(x), "y": round(y)},
-        {"type": "pointerDown", "button": 0},
-        {"type": "pointerUp", "button": 0},
-    ]
-    return [{"type": "pointer", "id": "mouse", "actions": moves}]
+    return drag((x, y))
+
+
+def drag(*points: tuple[float, float], button: int = 0) -> list[dict]:
+    """Return the actions that press a button at the first point and let it go at the last."""
+    to = [{"type": "pointerMove", "x": round(x), "y": round(y)} for x, y in points]
+    down, up = ({"type": kind, "button": button} for kind in ("pointerDown", "pointerUp"))
+    return [{"type": "pointer", "id": "mouse", "actions": [to[0], down, *to[1:], up]}]

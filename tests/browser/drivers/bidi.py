@@ -23,9 +23,16 @@ class Firefox(Driver):
         program: its path.
         settings: of about:config, those of a reader who changed some.
         width: of the viewport, in CSS pixels.
+        options: more of its command line.
     """
 
-    def __init__(self, program: str, settings: dict | None = None, width: int = 1280) -> None:
+    def __init__(
+        self,
+        program: str,
+        settings: dict | None = None,
+        width: int = 1280,
+        options: tuple[str, ...] = (),
+    ) -> None:
         from websockets.sync.client import connect  # only `--all` has it
 
         with ExitStack() as stack:
@@ -35,7 +42,14 @@ class Firefox(Driver):
             ]
             Path(profile, "user.js").write_text("".join(chosen), encoding="utf-8")
             self.process = subprocess.Popen(
-                [program, "--headless", "--profile", profile, "--remote-debugging-port", "0"],
+                [
+                    program,
+                    "--headless",
+                    "--profile",
+                    profile,
+                    "--remote-debugging-port=0",
+                    *options,
+                ],
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
                 text=True,

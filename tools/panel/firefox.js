@@ -1,0 +1,2 @@
+/* How Firefox opens the panel. */
+const openPanel = () => browser.sidebarAction.open();
