@@ -24,6 +24,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 GROUPS = ("site", "test", "extra")  # of requirements/, each with all of the one before
 BROWSING = ("test", "screens", "search-eval", "train", "bench")
 TESTING = (*BROWSING, "lint", "lock", "material-css")  # need the second
+EXTRA = ("train", "search-eval", "suggest", "mcp")  # need the third
 BROWSERS = {
     "win32": [
         r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",
@@ -39,11 +40,7 @@ BROWSERS = {
     ],
 }
 COMMANDS = [
-    "google-chrome",
-    "google-chrome-stable",
-    "chromium",
-    "chromium-browser",
-    "microsoft-edge",
+    *("google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge")
 ]
 
 
@@ -57,7 +54,7 @@ def run(*command):
 
 def group_for(arguments):
     """Return the group of requirements that a command needs."""
-    if {"--all", "zensical"} & {*arguments} or arguments[:1] in (["train"], ["search-eval"]):
+    if {"--all", "zensical"} & {*arguments} or {*arguments[:1]} & {*EXTRA}:
         return "extra"
     return "test" if arguments[:1] and arguments[0] in TESTING else "site"
 

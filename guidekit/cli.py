@@ -67,6 +67,14 @@ def parser() -> argparse.ArgumentParser:
     one = jobs.add_parser("links", help="count the links to guides in exported tickets")
     one.add_argument("files", nargs="+", type=Path, help="csv, json, jsonl, mbox, eml or txt")
     one.set_defaults(run=lambda options: run_tool("ticket_links", options.files))
+
+    one = jobs.add_parser("suggest", help="name the guides for a ticket, as JSON")
+    one.add_argument("file", help="a text or .eml file; - reads standard input")
+    one.set_defaults(run=lambda options: run_tool("suggest.command", options.file))
+
+    one = jobs.add_parser("mcp", help="offer search and desk to a program, over stdio (MCP)")
+    one.set_defaults(run=lambda options: run_tool("suggest.mcp_server"))
+
     one = jobs.add_parser("train", help="learn anew what the search and the desk weigh by")
     one.set_defaults(run=lambda options: run_tool("train.command", built()))
 

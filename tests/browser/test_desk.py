@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from guidekit.model.address_lock import number_of
 from guidekit.model.finding import Finding
 from tests.browser.test_every_page import COLORS, LEVELS, violations
 from tests.conftest import GUIDES, report
@@ -129,6 +130,16 @@ def test_the_reply_follows_the_chosen_guide_windows_and_steps(desk):
     )
     page.locator("#point").select_option(label="Before you start")
     assert page.locator("#reply").input_value().splitlines()[1] == f"{desk.address}101/19/"
+
+
+def test_a_code_without_a_page_is_linked_to_its_row(desk):
+    page = desk.page
+    paste(page, "error 0xC004D302 after a rearm")
+    page.locator('[data-results] input[value="148"]').check()
+    number = number_of(148, "0xc004d302")
+    assert page.locator("#reply").input_value().splitlines()[1] == f"{desk.address}148/{number}/"
+    page.locator("#point").select_option(label="the whole guide")
+    assert page.locator("#reply").input_value().splitlines()[1] == f"{desk.address}148/"
 
 
 def test_a_ticket_about_something_else_gets_no_guide(desk):

@@ -15,7 +15,6 @@
   const reply = document.getElementById("reply");
   const told = document.querySelector("[data-copy-status]");
   document.querySelector("[data-unready]")?.remove();
-  const MOST = 60_000;   /* characters; no ticket is longer, and a browser needs seconds to draw a longer word */
   let [turn, timer, offered, touched] = [0, 0, [], false];
 
   /* What the desk knows is asked for as soon as the page is shown, never because of a ticket. */
@@ -36,11 +35,9 @@
     const guide = chosen();
     const steps = stepsOf(guide);
     const quoted = [...quotes.querySelectorAll("input:checked")].map(({ value }) => steps.find(({ anchor }) => anchor === value));
-    const anchor = point.value || quoted[0]?.anchor || "";
-    const os = /^windows-1[01]/.exec(anchor)?.[0] ?? checked("desk-os");
+    const { os, anchor } = self.guideTicket.link(guide, checked("desk-os"), point.value || quoted[0]?.anchor || "");
     const link = self.guideReply.address(published(`../${guide.number}/`).href, {
-      os: guide.os.includes(os) ? os : "both", anchor,
-      at: steps.find((step) => step.anchor === anchor)?.at ?? self.guideDeskData.places[guide.number][anchor],
+      os, anchor, at: steps.find((step) => step.anchor === anchor)?.at ?? self.guideDeskData.places[guide.number][anchor],
     });
     return { link, ...self.guideReply.compose({ number: guide.number, title: guide.title, link, steps: quoted }) };
   };
@@ -61,6 +58,7 @@
     point.replaceChildren(new Option("the whole guide", ""),
       ...group("Sections", sections.map((part) => new Option(name(part), part.anchor))),
       ...[...new Set(steps.map(({ part }) => part))].flatMap((part) => group(part, steps.filter((step) => step.part === part).map((step) => new Option(`${step.number}. ${step.text.replaceAll("**", "").slice(0, 90)}`, step.anchor)))));
+    point.value = guide.link.anchor;
     quotes.hidden = !steps.length;
     quotes.open = false;
     quotes.querySelector("div").replaceChildren(...steps.flatMap((step, place) => [
@@ -76,6 +74,7 @@
   } : null);
   const restore = ({ place, steps, open }) => {
     point.value = place;
+    if (point.selectedIndex < 0) point.value = "";   /* a row of a code that the ticket names no more */
     for (const box of quotes.querySelectorAll("input")) box.checked = steps.includes(box.value);
     quotes.open = open;
     write();
@@ -98,7 +97,7 @@
     results.replaceChildren(...guides.map((guide) => make("li", {},
       make("label", {}, make("input", { type: "radio", name: "guide", value: guide.number, checked: guide.number === first }), ` Guide ${guide.number} `),
       make("a", { href: guide.href, textContent: guide.title }),
-      make("small", { textContent: `Because of: ${[...guide.codes.filter((code) => ticket.codes.includes(code)), ...guide.because].join(", ") || "its subject"}. ${self.guideDeskData.days[guide.number]}` }))));
+      make("small", { textContent: `Because of: ${guide.because.join(", ") || "its subject"}. ${self.guideDeskData.days[guide.number]}` }))));
     for (const radio of composer.querySelectorAll('input[name="desk-os"]')) radio.checked = radio.value === (kept?.os ?? ticket.os);
     status.textContent = found.length
       ? [`The first guide is right in ${tenths} of 10 such tickets, or more.`, ...ticket.codes.map((code) => `Code ${code}.`), ticket.os === "both" ? "The ticket does not say which Windows." : `${systems(ticket.os)}.`].join(" ")
@@ -114,7 +113,7 @@
 
   const read = async () => {
     const mine = turn += 1;
-    const masked = self.guideMask(field.value.slice(0, MOST));
+    const masked = self.guideTicket.masked(field.value);
     if (masked !== field.value) {
       const fromEnd = field.value.length - field.selectionEnd;
       field.value = masked;

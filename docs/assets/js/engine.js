@@ -203,7 +203,7 @@ self.guideSearch = (() => {
       }),
       readout: read.readout && { lines: read.readout.lines, ...placeOf(guides.find(({ id }) => id === read.readout.guide), version) },
       codes: [
-        ...read.codes.map((code) => ({ code, href: codeAt(code) })),
+        ...read.codes.map((code) => ({ code, place: codes[code], href: codeAt(code) })),
         ...read.mistyped.map(({ said: code, codes: near }) => ({ code, href: null, near: near.map((one) => ({ code: one, href: codeAt(one) })) })),
       ],
     };

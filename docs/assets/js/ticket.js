@@ -1,5 +1,10 @@
 /* Reads a ticket: finds what it is about, ranks guides for it, or says that none fits. */
 self.guideTicket = (() => {
+  const MOST = 60_000;   /* characters; no ticket is longer, and a browser needs seconds to draw a longer word */
+
+  /* A ticket without what is private: nothing of it is read, shown or printed before. */
+  const masked = (text) => self.guideMask(text.slice(0, MOST));
+
   /* ---- What the person wrote, without greeting, signature and older mails ---- */
 
   const HEADER = /^\s{0,20}(?:subject|re|betreff|from|to|cc|date|sent|von|an|gesendet)\s{0,5}:\s{0,20}([^\n]*)$/i;
@@ -16,7 +21,7 @@ self.guideTicket = (() => {
   };
 
   const parts = (text) => {
-    let lines = text.slice(0, 60_000).replace(/\r\n?/g, "\n").split("\n");
+    let lines = text.replace(/\r\n?/g, "\n").split("\n");
     let subject = "";
     while (lines.length && (!lines[0].trim() || HEADER.test(lines[0]))) {
       if (/^\s*(?:subject|betreff)\s*:/i.test(lines[0])) subject = HEADER.exec(lines[0])[1].replace(/^(?:(?:re|fw|fwd|aw|wg)\s*:\s*)+/i, "");
@@ -77,9 +82,22 @@ self.guideTicket = (() => {
 
   /* A ticket as the engine reads it. */
   const reading = (text) => {
-    const { subject, body } = parts(self.guideMask(text));
+    const { subject, body } = parts(masked(text));
     const os = windowsOf(`${subject}\n${body}`);
     return { os, said: `${subject}\n${body}`.trim().slice(0, 20_000), options: { sentences: sentences({ subject, body }), os: os === "both" ? null : os } };
+  };
+
+  /* Where a link to a guide leads: a place on it, "" for the whole guide, in the Windows that the place or the ticket names. */
+  const link = (guide, os, anchor) => {
+    const version = /^windows-1[01]/.exec(anchor)?.[0] ?? os;
+    return { os: guide.os.includes(version) ? version : "both", anchor };
+  };
+
+  /* A guide as it is offered: why, and where its link leads if nobody chooses another place. The row of a code is a place too. */
+  const offer = (guide, { os, codes }, words) => {
+    const rows = codes.filter(({ place }) => place?.startsWith(`${guide.url}#`)).map(({ code, place }) => ({ heading: code, anchor: place.split("#")[1], os: null }));
+    const owned = codes.map(({ code }) => code).filter((code) => guide.codes.includes(code));
+    return { ...guide, because: [...owned, ...words], places: [...rows, ...guide.places], link: link(guide, os, rows[0]?.anchor ?? "") };
   };
 
   /* What to answer: tier is sure, perhaps or none; told is how many of 10 tickets that were read as surely had the right
@@ -90,8 +108,8 @@ self.guideTicket = (() => {
     const offered = guides.filter(({ answers }) => answers[0] !== "none").slice(0, 3);
     const tier = !offered.length || (ours < lines.ours && !readout) ? "none" : right < lines.right ? "perhaps" : "sure";
     const told = lines.told.filter(([from]) => right >= from).at(-1)?.[1] ?? 0;
-    return { readout, ticket: { os, codes: codes.map(({ code }) => code) }, tier, told, right, ours, guides: tier === "none" ? [] : offered.map((guide) => ({ ...guide, because: because(said, guide.words, canonical) })) };
+    return { readout, ticket: { os, codes: codes.map(({ code }) => code) }, tier, told, right, ours, guides: tier === "none" ? [] : offered.map((guide) => offer(guide, { os, codes }, because(said, guide.words, canonical))) };
   };
 
-  return { parts, windowsOf, reading, answer };
+  return { masked, parts, windowsOf, reading, link, answer };
 })();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guidekit.model.address_lock import number_of
+from guidekit.model.codes import PATH
 from guidekit.model.dates import day
 from guidekit.publish.context import PublishContext
 from guidekit.publish.outputs.search_data import script
@@ -22,9 +23,11 @@ def quoted(step: Step, guide: int) -> dict:
 
 
 def places(record: PageRecord) -> dict[str, int | None]:
-    """Return the number of the short address of each section, by its anchor."""
+    """Return the number of the short address of each section and each code's row, by its anchor."""
     guide = record.page.meta["id"]
-    return {part.anchor: number_of(guide, part.anchor) for part in record.sections if part.anchor}
+    sections = [part.anchor for part in record.sections if part.anchor]
+    rows = [anchor for anchor in record.anchors if PATH.fullmatch(anchor)]
+    return {anchor: number_of(guide, anchor) for anchor in sections + rows}
 
 
 def days(meta: dict) -> str:
