@@ -113,10 +113,10 @@ class Assets:
         return made
 
     @cached_property
-    def policy(self) -> str:
-        """Return the policy of all pages."""
+    def policies(self) -> dict[str, str]:
+        """Return the policy of each kind of page."""
         boot = ["'unsafe-inline'"] if self.serving else [source_hash(self.boot)]
-        return policy(boot, [source_hash(text) for text in self.styles.values()])
+        return {kind: policy(boot, [source_hash(text)]) for kind, text in self.styles.items()}
 
     def forwarding_policy(self, script: str) -> str:
         """Return the policy of pages that hold one script and no styles."""
@@ -124,10 +124,11 @@ class Assets:
 
     def put_into(self, root: HtmlElement) -> None:
         """Put styles, scripts and policy into the place of the links to their sources."""
-        for link in root.xpath("head/link[@rel='stylesheet']"):
-            link.text = self.styles[link.get("href").rpartition("/")[2].removesuffix(".css")]
-            link.tag = "style"
-            link.attrib.clear()
+        (link,) = root.xpath("head/link[@rel='stylesheet']")
+        kind = link.get("href").rpartition("/")[2].removesuffix(".css")
+        link.text = self.styles[kind]
+        link.tag = "style"
+        link.attrib.clear()
         for script in root.xpath(f"head/script[contains(@src, 'assets/js/{BOOT}.js')]"):
             script.text = self.boot
             del script.attrib["src"]
@@ -138,5 +139,5 @@ class Assets:
                 if bundle == "reading":
                     script.set("data-tools", folder + self.bundles["tools"][0])
         charset = root.find("head/meta[@charset]")
-        attributes = {"http-equiv": "Content-Security-Policy", "content": self.policy}
+        attributes = {"http-equiv": "Content-Security-Policy", "content": self.policies[kind]}
         charset.addnext(charset.makeelement("meta", attributes))
