@@ -57,7 +57,6 @@ FOREIGN = {
     "klucza produktu": "product key",
     "anakart": "motherboard",
     "płytę główną": "motherboard",
-    "привязать к учетной записи": "link к account",
 }
 
 
