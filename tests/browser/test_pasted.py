@@ -141,4 +141,6 @@ def test_no_word_of_the_lists_stands_for_two_of_ours():
         for ours, said in read_yaml(path).items():
             for word in said:
                 other = meant.setdefault(word, (path.name, ours))
-                assert other[1] == ours, f"{path.name}: {word!r} is {ours!r}, {other[1]!r} in {other[0]}"
+                assert other[1] == ours, (
+                    f"{path.name}: {word!r} is {ours!r}, {other[1]!r} in {other[0]}"
+                )
