@@ -56,6 +56,7 @@ FOREIGN = {
     "слетела активация": "not activated",
     "klucza produktu": "product key",
     "anakart": "motherboard",
+    "płytę główną": "motherboard",
 }
 
 
@@ -132,3 +133,14 @@ def test_no_list_of_words_is_empty_or_names_our_word_for_itself():
     for path in sorted((DATA / "words").glob("*.yml")):
         for ours, said in read_yaml(path).items():
             assert said and ours not in said, f"{path.name}: {ours}"
+
+
+def test_no_word_of_the_lists_stands_for_two_of_ours():
+    meant: dict[str, tuple[str, str]] = {}
+    for path in sorted((DATA / "words").glob("*.yml")):
+        for ours, said in read_yaml(path).items():
+            for word in said:
+                other = meant.setdefault(word, (path.name, ours))
+                assert other[1] == ours, (
+                    f"{path.name}: {word!r} is {ours!r}, {other[1]!r} in {other[0]}"
+                )

@@ -134,11 +134,13 @@ self.guideSearch = (() => {
     const version = os === undefined ? windowsOf(read.canonical) : os;
     /* The Windows that is named chooses the variant; as a word it tells nothing. */
     const topic = version ? self.guideText.terms(read.canonical.replaceAll(version.replace("-", " "), " ")) : read.terms;
-    const terms = repaired(topic.length > 1 ? topic : read.terms, holders);
+    /* Words of another language that neither the lists nor the guides know tell nothing. */
+    const heard = (list) => (read.foreign ? list.filter((term) => holders.has(term)) : list);
+    const terms = heard(repaired(topic.length > 1 ? topic : read.terms, holders));
     const mine = new Set(terms);
     const worthOf = (list) => list.reduce((all, term) => all + weight(term), 1e-9);
     const wholes = alike(terms);
-    const asks = sentences.map((text) => repaired(self.guideText.terms(reading.canonical(text)), holders)).filter((list) => list.length > 1).map(alike);
+    const asks = sentences.map((text) => heard(repaired(self.guideText.terms(reading.canonical(text)), holders))).filter((list) => list.length > 1).map(alike);
     const last = terms.at(-1);
     /* Of a long text the words that tell most. */
     const telling = mine.size > 120 ? [...mine].sort((one, two) => weight(two) - weight(one)).slice(0, 120) : terms;

@@ -5,36 +5,32 @@ self.guideForeign = (() => {
   const normal = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[\u0142\u00df\u0131\u00f8\u0111\u2019]/g, (sign) => LETTERS[sign]);
   const WORD = /([\p{L}\p{M}\p{N}]+)/u;
   const LEAST = 4;   /* letters of a part of a compound */
+  const LONGEST = 12;   /* words of a phrase */
+  const isStem = (written) => written.endsWith("*");
+  const fits = (word, written) => (isStem(written) ? word?.startsWith(written.slice(0, -1)) : word === written);
 
-  /* A reader of texts that replaces what stands in the lists, { ours: "word stem* two words; …" }, longest phrase first. */
+  /* A reader of texts that replaces what stands in the lists, { ours: "word; stem*; two word*; …" }: longest phrase first, whole words before stems. */
   return (lists) => {
-    const phrases = new Map();   /* first word: [[words, ours]] */
-    const stems = new Map();     /* first three letters: [[stem, ours]] */
+    const known = new Map();   /* first three letters: [[words, ours]] */
+    const at3 = (word) => word.replace("*", "").slice(0, 3);
     for (const [ours, said] of Object.entries(lists)) {
       for (const phrase of normal(said).split(";").map((one) => one.trim().split(/[^\p{L}\p{N}*]+/u))) {
-        const [first] = phrase;
-        if (phrase.length === 1 && first.endsWith("*")) {
-          const stem = first.slice(0, -1);
-          stems.set(stem.slice(0, 3), [...(stems.get(stem.slice(0, 3)) ?? []), [stem, ours]]);
-        } else phrases.set(first, [...(phrases.get(first) ?? []), [phrase, ours]]);
+        known.set(at3(phrase[0]), [...(known.get(at3(phrase[0])) ?? []), [phrase, ours]]);
       }
     }
-    for (const list of phrases.values()) list.sort(([one], [two]) => two.length - one.length);
-    for (const list of stems.values()) list.sort(([one], [two]) => two.length - one.length);
-    const fits = (word, written) => (written.endsWith("*") ? word?.startsWith(written.slice(0, -1)) : word === written);
+    const rank = ([phrase]) => 1000 * phrase.length - 100 * isStem(phrase[0]) + phrase.join("").length;
+    for (const list of known.values()) list.sort((one, two) => rank(two) - rank(one));
+    const find = (words) => known.get(words[0].slice(0, 3))?.find(([phrase]) => phrase.every((written, index) => fits(words[index], written)));
 
-    /* A word by its stem, and the parts of a compound behind it: lizenz + schlüssel. */
+    /* Our word for a word, and for the parts of a compound behind its stem: lizenz + schlüssel. */
     const apart = (word) => {
-      const head = stems.get(word.slice(0, 3))?.find(([stem]) => word.startsWith(stem));
-      if (!head) return "";
-      const rest = word.slice(head[0].length);
+      const [[written], ours] = find([word]) ?? [[""], ""];
+      const rest = isStem(written) ? word.slice(written.length - 1) : "";
       for (let at = 0; at <= 5 && rest.length - at >= LEAST; at += 1) {
-        const tail = rest.slice(at);
-        const whole = phrases.get(tail)?.find(([phrase]) => phrase.length === 1);
-        const more = whole ? whole[1] : apart(tail);
-        if (more) return `${head[1]} ${more}`;
+        const more = apart(rest.slice(at));
+        if (more) return `${ours} ${more}`;
       }
-      return head[1];
+      return ours;
     };
 
     return (text) => {
@@ -42,11 +38,10 @@ self.guideForeign = (() => {
       const words = pieces.filter((_, place) => place % 2).map(normal);
       let read = pieces[0];
       for (let at = 0; at < words.length;) {
-        const found = phrases.get(words[at])?.find(([phrase]) => phrase.every((written, index) => fits(words[at + index], written)));
-        const count = found ? found[0].length : 1;
-        read += (found ? found[1] : apart(words[at])) || pieces[2 * at + 1];
-        read += pieces[2 * (at + count)];
-        at += count;
+        const [phrase, ours] = find(words.slice(at, at + LONGEST)) ?? [[""], ""];
+        read += (phrase.length > 1 ? ours : apart(words[at])) || pieces[2 * at + 1];
+        at += phrase.length;
+        read += pieces[2 * at];
       }
       return read;
     };

@@ -18,8 +18,7 @@ self.guideText = (() => {
   };
 
   /* A reader of texts that replaces each synonym by our word for it, longest phrase first. */
-  const canon = (synonyms, foreign = {}) => {
-    const ours = self.guideForeign(foreign);
+  const canon = (synonyms) => {
     const byFirst = new Map();   /* first word: [words of the phrase, our word], longest first */
     for (const [word, said] of Object.entries(synonyms)) {
       for (const phrase of said) {
@@ -29,7 +28,7 @@ self.guideText = (() => {
     }
     for (const phrases of byFirst.values()) phrases.sort(([one], [two]) => two.length - one.length);
     return (text) => {
-      const words = plain(ours(text)).split(" ");
+      const words = plain(text).split(" ");
       const read = [];
       for (let at = 0; at < words.length;) {
         const found = byFirst.get(words[at])?.find(([phrase]) => phrase.every((word, index) => words[at + index] === word));
@@ -44,15 +43,21 @@ self.guideText = (() => {
 
   const pairs = (terms) => terms.slice(1).map((term, index) => `${terms[index]} ${term}`);
 
-  /* A reader of masked texts: { codes, mistyped, readout, canonical: our words for what is said, stems, terms: stems without the dull words }. */
+  /* A reader of masked texts: { codes, mistyped, readout, canonical: our words for what is said, foreign: is it in another language, stems, terms: stems without the dull words }. */
   const reader = (synonyms, foreign, known) => {
-    const canonical = canon(synonyms, foreign);
+    const [ours, english] = [self.guideForeign(foreign), canon(synonyms)];
+    const canonical = (text) => english(ours(text));
+    /* Another language: the lists knew more than a fifth of the words. */
+    const isForeign = (text) => {
+      const [words, left] = [plain(text).split(" "), new Set(plain(ours(text)).split(" "))];
+      return words.filter((word) => !left.has(word)).length > words.length / 5;
+    };
     return Object.assign((text) => {
       const readout = self.guideReadout.read(text);
       const said = readout ? `${readout.rest} ${readout.ask}` : text;
       const { codes, rest, mistyped } = self.guideCodes.find(said.replace(/\[(?:product key|end of the key|e-mail address|phone number|number)\]/g, " "), known);
       const read = canonical(rest);
-      return { codes, mistyped, readout, canonical: read, stems: read.split(" ").filter(Boolean).map(stem), terms: terms(read) };
+      return { codes, mistyped, readout, canonical: read, foreign: isForeign(rest), stems: read.split(" ").filter(Boolean).map(stem), terms: terms(read) };
     }, { canonical });
   };
 

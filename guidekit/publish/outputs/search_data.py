@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
@@ -17,6 +18,7 @@ from guidekit.publish.packing import fronted, gaps
 from guidekit.publish.record import PageRecord
 
 WORD = re.compile(r"[a-z0-9]+(?:['’.-][a-z0-9]+)*")
+COMBINING = re.compile("[\u0300-\u036f]")
 FEW_GUIDES = 10  # so few share their words by chance
 
 
@@ -65,13 +67,17 @@ def entry(record: PageRecord) -> dict:
 
 
 def foreign_words() -> dict[str, str]:
-    """Return what people write in other languages for each of our words: data/words/*.yml."""
+    """Return what people write in other languages for each of our words: data/words/*.yml.
+
+    Without accents, as the script reads them: fewer letters to load.
+    """
     found: dict[str, list[str]] = {}
     for path in sorted((DATA / "words").glob("*.yml")):
         for ours, said in read_yaml(path).items():
             known = found.setdefault(ours, [])
-            known += [word for word in said if word not in known]
-    return {ours: ";".join(said) for ours, said in found.items()}
+            bare = (COMBINING.sub("", unicodedata.normalize("NFKD", word)) for word in said)
+            known += [word for word in dict.fromkeys(bare) if word not in known]
+    return {ours: ";".join(sorted(said)) for ours, said in found.items()}
 
 
 def write_data(context: PublishContext, records: list[PageRecord]) -> None:
