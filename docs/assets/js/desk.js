@@ -97,10 +97,11 @@
     results.replaceChildren(...guides.map((guide) => make("li", {},
       make("label", {}, make("input", { type: "radio", name: "guide", value: guide.number, checked: guide.number === first }), ` Guide ${guide.number} `),
       make("a", { href: guide.href, textContent: guide.title }),
+      ...(first ? [] : [make("small", { textContent: guide.description })]),   /* who has to choose is told what each is for */
       make("small", { textContent: `Because of: ${guide.because.join(", ") || "its subject"}. ${self.guideDeskData.days[guide.number]}` }))));
     for (const radio of composer.querySelectorAll('input[name="desk-os"]')) radio.checked = radio.value === (kept?.os ?? ticket.os);
     status.textContent = found.length
-      ? [`The first guide is right in ${tenths} of 10 such tickets, or more.`, ...ticket.codes.map((code) => `Code ${code}.`), ticket.os === "both" ? "The ticket does not say which Windows." : `${systems(ticket.os)}.`].join(" ")
+      ? [...(tenths ? [`The first guide is right in ${tenths} of 10 such tickets, or more.`] : []), ...ticket.codes.map((code) => `Code ${code}.`), ticket.os === "both" ? "The ticket does not say which Windows." : `${systems(ticket.os)}.`].join(" ")
       : "No good match.";
     if (first) fillPlaces();
     if (kept) restore(kept);
