@@ -46,6 +46,16 @@ def paste(page, text: str) -> None:
     page.wait_for_selector("[data-desk-status]:not(:empty)")
 
 
+def quote_the_second_step(page) -> str:
+    """Choose guide 101, Windows 10 and a step by hand, and return the reply."""
+    paste(page, "How do I link my license to my Microsoft account?")
+    page.locator('[data-results] input[value="101"]').check()
+    page.locator('input[name="desk-os"][value="windows-10"]').check(force=True)
+    page.get_by_text("Quote steps").click()
+    page.locator("[data-steps] input").nth(1).check()
+    return page.locator("#reply").input_value()
+
+
 def test_three_actions_lead_from_a_ticket_to_a_reply(desk):
     page = desk.page
     paste(page, TICKET.format(key=KEY))
@@ -113,12 +123,7 @@ def test_nothing_is_asked_for_stored_or_put_into_the_address(desk):
 
 def test_the_reply_follows_the_chosen_guide_windows_and_steps(desk):
     page = desk.page
-    paste(page, "How do I link my license to my Microsoft account?")
-    page.locator('[data-results] input[value="101"]').check()
-    page.locator('input[name="desk-os"][value="windows-10"]').check(force=True)
-    page.get_by_text("Quote steps").click()
-    page.locator("[data-steps] input").nth(1).check()
-    written = page.locator("#reply").input_value()
+    written = quote_the_second_step(page)
     assert f"\n{desk.address}101/8/\n\nOn Windows 10:\nStep 2: Select " in written
     assert "**" not in written
     page.get_by_role("button", name="Copy as Markdown").click()
@@ -196,12 +201,7 @@ def test_perhaps_shows_guides_and_a_reply_only_after_a_choice(desk):
 
 def test_an_edit_of_the_ticket_keeps_what_was_chosen(desk):
     page = desk.page
-    paste(page, "How do I link my license to my Microsoft account?")
-    page.locator('[data-results] input[value="101"]').check()
-    page.locator('input[name="desk-os"][value="windows-10"]').check(force=True)
-    page.get_by_text("Quote steps").click()
-    page.locator("[data-steps] input").nth(1).check()
-    written = page.locator("#reply").input_value()
+    written = quote_the_second_step(page)
     paste(page, "My Windows 11 is not activated after a new motherboard")
     page.locator('[data-results] input[value="103"]').wait_for()
     assert page.locator("#reply").input_value() == written
