@@ -29,7 +29,7 @@ PASTE = """async (texts) => {
     const guides = [...document.querySelectorAll("[data-results] li")].map((line) => {
       const radio = line.querySelector("input");
       radio.click();
-      return { id: +radio.value, title: line.querySelector("a").textContent, because: line.querySelector("small").textContent.split(". Checked")[0],
+      return { id: +radio.value, title: line.querySelector("a").textContent, because: line.querySelector("small:last-of-type").textContent.split(". Checked")[0],
         anchor: point.value || null, link: reply.value.split("\\n")[1] };
     });
     answers.push({
