@@ -229,14 +229,6 @@ def test_the_desk_says_when_a_guide_was_checked(desk):
     assert re.search(r"\. Checked \d{1,2} [A-Z][a-z]+ 20\d\d\.", told)
 
 
-def test_on_a_wide_screen_the_reply_stands_beside_the_ticket(desk):
-    desk.page.set_viewport_size({"width": 1280, "height": 900})
-    paste(desk.page, TICKET.format(key=KEY))
-    ticket = desk.page.locator("#ticket").bounding_box()
-    reply = desk.page.locator("#reply").bounding_box()
-    assert ticket["x"] + ticket["width"] < reply["x"] and reply["y"] < 900
-
-
 # Pastes a text; returns the longest time that the page stood still until the desk has answered.
 STANDSTILL = """async (text) => {
   let [longest, last, on] = [0, performance.now(), true];

@@ -149,15 +149,26 @@ class Chromium(WithPanel):
         self.ticket.call("Page.navigate", url=url)
         self.ticket.wait(f"location.href === '{url}' && document.readyState === 'complete'", "slow")
 
+    def windows(self) -> int:
+        """Return how many windows the screen shows."""
+        command = [self.keys, "search", "--onlyvisible", "--maxdepth", "1", "--name", ""]
+        return subprocess.run(
+            command, env=self.environment, capture_output=True, text=True
+        ).stdout.count("\n")
+
     def choose(self) -> None:
         self.ticket.call("Page.bringToFront")
         first, inside, last = self.ticket.evaluate(PLACES)
         self.ticket.mouse("mousePressed", *first)
         self.ticket.mouse("mouseMoved", *last)
         self.ticket.mouse("mouseReleased", *last)
+        before = self.windows()
         self.ticket.mouse("mousePressed", *inside, "right")
         self.ticket.mouse("mouseReleased", *inside, "right")
-        time.sleep(1)  # no protocol tells that the menu is there
+        until = time.monotonic() + PATIENCE
+        while self.windows() <= before:  # the menu is a window of its own
+            assert time.monotonic() < until, "no menu opens"
+            time.sleep(0.05)
         # Its first letter chooses the item, wherever it stands among those of the browser.
         subprocess.run([self.keys, "key", "g"], env=self.environment)
 
