@@ -13,7 +13,8 @@ from email.message import EmailMessage
 import pytest
 
 from guidekit.model.project import ROOT
-from tools.suggest.ticket import NotRead, read_ticket
+from tools.suggest.ticket import read_ticket
+from tools.ticket_links.read import NotRead
 
 KEY = "-".join(["ABCDE", "12345", "FGHIJ", "67890", "KLMNO"])  # no key, only its shape
 PRIVATE = (KEY, "jo@example.com", "7946")

@@ -6,7 +6,8 @@ import json
 import sys
 
 from tools.suggest.engine import Engine, fresh_site
-from tools.suggest.ticket import NotRead, read_ticket
+from tools.suggest.ticket import read_ticket
+from tools.ticket_links.read import NotRead
 
 
 def run(file: str) -> int:

@@ -9,15 +9,11 @@ from pathlib import Path
 
 from lxml import html
 
-from tools.ticket_links.read import words_of
+from tools.ticket_links.read import NotRead, words_of
 
 MAIL = re.compile(rb"^(?:mime-version|message-id|received):", re.IGNORECASE | re.MULTILINE)
 BLOCKS = ("p", "div", "li", "tr", "blockquote", "h1", "h2", "h3", "pre", "table", "ul", "ol")
 UNSEEN = ("script", "style", "head", "title")
-
-
-class NotRead(Exception):
-    """A ticket that cannot be read; says which, why, and what to do."""
 
 
 def text_of_html(source: str) -> str:
