@@ -48,16 +48,17 @@ self.guideText = (() => {
     const [ours, english] = [self.guideForeign(foreign), canon(synonyms)];
     const canonical = (text) => english(ours(text));
     /* Another language: the lists knew more than a fifth of the words. */
-    const isForeign = (text) => {
-      const [words, left] = [plain(text).split(" "), new Set(plain(ours(text)).split(" "))];
+    const isForeign = (text, told) => {
+      const [words, left] = [plain(text).split(" "), new Set(plain(told).split(" "))];
       return words.filter((word) => !left.has(word)).length > words.length / 5;
     };
     return Object.assign((text) => {
       const readout = self.guideReadout.read(text);
       const said = readout ? `${readout.rest} ${readout.ask}` : text;
       const { codes, rest, mistyped } = self.guideCodes.find(said.replace(/\[(?:product key|end of the key|e-mail address|phone number|number)\]/g, " "), known);
-      const read = canonical(rest);
-      return { codes, mistyped, readout, canonical: read, foreign: isForeign(rest), stems: read.split(" ").filter(Boolean).map(stem), terms: terms(read) };
+      const told = ours(rest);
+      const read = english(told);
+      return { codes, mistyped, readout, canonical: read, foreign: isForeign(rest, told), stems: read.split(" ").filter(Boolean).map(stem), terms: terms(read) };
     }, { canonical });
   };
 
