@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 from guidekit.checks.built.anchors import anchor_findings
 from guidekit.publish.page import transform_page
 from guidekit.publish.parts import head
+from guidekit.publish.parts.access import keep_words
 from guidekit.publish.parts.changes import add_changes
 from guidekit.publish.parts.moved_anchors import add_moved_anchors
 from guidekit.publish.record import record_of
@@ -172,3 +173,18 @@ def test_changes_are_folded_at_the_end_latest_first():
     bare = element("<article><p>x</p></article>")
     add_changes(bare, guide())
     assert len(bare) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "held"),
+    [
+        ("slmgr /dli", ["slmgr", "/dli"]),
+        ("ms-settings:activation", ["ms-settings:activation"]),
+        ("winver", []),
+    ],
+)
+def test_each_word_of_a_command_that_could_break_is_held_together(code, held):
+    article = element(f"<p><code>{code}</code></p>")
+    keep_words(article)
+    assert [one.text for one in article.xpath("//*[@class='keys']")] == held
+    assert article.text_content() == code

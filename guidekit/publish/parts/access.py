@@ -6,8 +6,6 @@ from lxml.html import HtmlElement
 
 from guidekit.publish.html import E, apart
 
-WHOLE = 24  # letters of one word of code that fit a line on the smallest phone
-
 
 def reach_by_keyboard(article: HtmlElement) -> None:
     """Let the keyboard reach what scrolls sideways on a phone: commands and tables."""
@@ -16,14 +14,14 @@ def reach_by_keyboard(article: HtmlElement) -> None:
 
 
 def hold_words(code: HtmlElement) -> None:
-    """Let no line of a command end inside a word: a browser breaks at the hyphen of an option."""
+    """Let no line of a command end inside a word that fits one: browsers break at hyphens."""
     words = (code.text or "").split(" ")
     if len(code) or code.getparent().tag == "pre":
         return
     if len(words) > 1:
         code.text = ""
         code.extend(apart(*(E.span({"class": "keys"}, word) for word in words)))
-    elif "-" in words[0] and len(words[0]) <= WHOLE:
+    elif "-" in words[0]:
         code.set("class", "keys")
 
 
