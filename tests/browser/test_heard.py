@@ -28,6 +28,7 @@ PAGES = {
     "desk": "desk/",
     "not-found": "404.html",
 }
+READY = {"search": "[data-results] li"}  # what a page says later, once it is there
 READER = "virtual-screen-reader.js"
 READ = """async (script) => {
   const { virtual } = await import(script);
@@ -75,6 +76,7 @@ def test_a_page_sounds_as_it_was_last_listened_to(reader, name):
     served = {"path": module, "content_type": "text/javascript"}
     one.context.route(f"**/{READER}", lambda route: route.fulfill(**served))
     page = one.open(PAGES[name])
+    page.wait_for_selector(READY.get(name, "body"))
     anew = readable(page.evaluate(READ, f"{one.address}{READER}"))
     golden = GOLDEN / f"{name}.txt"
     ANEW.mkdir(parents=True, exist_ok=True)

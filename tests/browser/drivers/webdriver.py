@@ -15,6 +15,7 @@ from tests.browser.drivers import PATIENCE, Driver, Lost, actions
 from tools.nginx import free_port
 
 ANSWERS = 60  # seconds
+SCRIPT = PATIENCE / 2  # WPE can owe the answer of a script for ever, once its page has gone
 DIRECT = build_opener(ProxyHandler({}))  # the driver is on this machine
 
 
@@ -60,22 +61,31 @@ class WebKit(Driver):
                     raise
                 time.sleep(0.05)
 
-    def call(self, method: str, path: str, body: dict | None = None) -> Any:
-        """Send a command and return its value."""
+    def call(
+        self, method: str, path: str, body: dict | None = None, patience: float = ANSWERS
+    ) -> Any:
+        """Send a command and return its value.
+
+        Raises:
+            Lost: when the browser refuses, or does not answer.
+        """
         data = None if body is None else json.dumps(body).encode()
         try:
             request = Request(self.base + path, data, method=method)
-            with DIRECT.open(request, timeout=ANSWERS) as answer:
+            with DIRECT.open(request, timeout=patience) as answer:
                 return json.load(answer)["value"]
         except HTTPError as error:
             raise Lost(f"{path}: {error.read().decode()[:300]}") from error
+        except TimeoutError as error:
+            raise Lost(f"{path}: no answer in {patience} s") from error
 
     def open(self, url: str) -> None:
         self.call("POST", "/url", {"url": url})
 
     def evaluate(self, expression: str) -> Any:
         script = f"return JSON.stringify(({expression}) ?? null)"
-        return json.loads(self.call("POST", "/execute/sync", {"script": script, "args": []}))
+        body = {"script": script, "args": []}
+        return json.loads(self.call("POST", "/execute/sync", body, SCRIPT))
 
     def click_at(self, x: float, y: float) -> None:
         self.call("POST", "/actions", {"actions": actions.click(x, y)})
