@@ -167,5 +167,6 @@ def test_the_offline_copy_searches_and_copies_the_published_address(driver, offl
     driver.open((offline_copy / "desk" / "index.html").as_uri())
     driver.click("#ticket")
     driver.type("Windows 11 is not activated after a new motherboard. ")
-    reply = driver.wait("document.querySelector('#reply').value", "the desk does not answer")
-    assert f"{SITE_URL}103/" in reply and "file:" not in reply
+    reply = "document.querySelector('#reply').value"
+    driver.wait(f"{reply}.includes('{SITE_URL}103/')", "the desk does not answer with guide 103")
+    assert "file:" not in driver.evaluate(reply)

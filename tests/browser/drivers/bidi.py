@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -70,16 +70,26 @@ class Firefox(Driver):
             self.started = stack.pop_all()
 
     def call(self, method: str, **parameters: Any) -> dict:
-        """Send a command and return its result; events in between are passed over."""
+        """Send a command and return its result; events in between are passed over.
+
+        Raises:
+            Lost: when the browser refuses, or does not answer.
+        """
         self.calls += 1
         self.socket.send(json.dumps({"id": self.calls, "method": method, "params": parameters}))
-        while (answer := json.loads(self.socket.recv(ANSWERS))).get("id") != self.calls:
-            pass
+        try:
+            while (answer := json.loads(self.socket.recv(ANSWERS))).get("id") != self.calls:
+                pass
+        except TimeoutError as error:
+            raise Lost(f"{method}: no answer in {ANSWERS} s") from error
         if answer["type"] == "error":
             raise Lost(f"{method}: {answer['message']}")
         return answer["result"]
 
     def open(self, url: str) -> None:
+        with suppress(Lost):
+            # A page on its way to another would win, and the answer of `navigate` never come.
+            self.evaluate("window.stop()")
         self.call("browsingContext.navigate", **self.page, url=url, wait="complete")
 
     def evaluate(self, expression: str) -> Any:
