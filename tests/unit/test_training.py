@@ -13,7 +13,18 @@ from tests.conftest import report
 from tools.search_quality.measure import Said, interval, measured
 from tools.search_quality.rates import Answer, Question
 from tools.train import label
-from tools.train.texts import INVENTED, JUDGES, PEOPLE, digest, learnable, lessons, read_texts
+from tools.train.texts import (
+    INVENTED,
+    JUDGES,
+    PEOPLE,
+    STRANGERS,
+    digest,
+    is_people,
+    is_whole,
+    learnable,
+    lessons,
+    read_texts,
+)
 
 MATCHER = json.loads((DATA / "matcher.json").read_text(encoding="utf-8"))
 KNOWN = {"a/": {"link-license"}, "b/": {"find-product-key"}}
@@ -46,6 +57,16 @@ def test_no_text_of_a_judge_stands_among_the_lessons():
         if len(text.words.split()) > 12
     }
     assert not [one for file in lessons() for one in read_texts(file) if one.words in judged]
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+def test_what_a_stranger_wrote_is_left_out_whole(stranger):
+    texts = learnable(INVENTED / f"{stranger}.jsonl")
+    assert texts and all(is_whole(text) and not is_people(text) for text in texts)
+
+
+def test_what_has_an_intent_to_itself_is_not_left_out_whole():
+    assert not any(is_whole(text) for text in learnable(INVENTED / "accounts-and-keys.jsonl"))
 
 
 def test_names_of_cracks_and_key_shops_weigh_nothing():

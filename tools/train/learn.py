@@ -12,15 +12,15 @@ from tools.search_quality.measure import interval
 from tools.train import logistic
 from tools.train.join import Outcome, chances, evidence, fit_join, outcomes, right_guides
 from tools.train.page import Guides, Seen
-from tools.train.texts import Text, is_people
+from tools.train.texts import Text, is_people, is_whole
 from tools.train.topics import Topics, fit
 
 MOST_LOST = 0.015  # tickets about our subject that may be called foreign
-LEAST_RIGHT = 0.95  # of the tickets that are answered surely
+LEAST_RIGHT = 0.9  # of the tickets that are answered surely
 CODES = "codes"  # the source of texts that are a code alone, whose page is right
-PARTS = 5  # of the invented texts
-# How much an invented text counts when evidence is joined. The guides' phrases were written with
-# some of the people's words in view, the topics know the inventors' habits: so each side sees both.
+PARTS = 5  # of the invented texts that are not left out whole
+# How much a text counts when evidence is joined whose writer's other texts the topics know. The
+# guides' phrases were written with some of the people's words in view: so each side sees both.
 INVENTED_COUNT, CODES_COUNT = 0.25, 5
 GROUP = 40  # tickets that one "N of 10" is counted over, at least
 
@@ -108,7 +108,7 @@ class School:
         asked = [
             one
             for one, text in zip(found, about, strict=True)
-            if text.kind == "ticket" and is_people(text)
+            if text.kind == "ticket" and is_whole(text)
         ]
         model["lines"] = lines(asked, chances(ours, asked), chances(right, asked))
         return model
@@ -126,14 +126,14 @@ class School:
 
 def part_of(text: Text) -> str:
     """Return what a text is left out with: its source, or one part of the invented ones."""
-    if is_people(text) or not text.intents:
+    if is_whole(text) or not text.intents:
         return text.source
     return f"invented {crc32(text.words.encode()) % PARTS}"
 
 
 def counts(text: Text) -> float:
     """Return how much a text counts when evidence is joined; a code's page comes first for sure."""
-    return (1 if is_people(text) else INVENTED_COUNT) if text.intents else CODES_COUNT
+    return (1 if is_whole(text) else INVENTED_COUNT) if text.intents else CODES_COUNT
 
 
 def rounded(number: float) -> float:

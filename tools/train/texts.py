@@ -11,6 +11,8 @@ from guidekit.model.project import DATA, ROOT, DataError
 
 INVENTED, PEOPLE = DATA / "training", ROOT / "tests" / "search"
 JUDGES = ("judge.queries", "judge.tickets", "fresh.dev", "foreign.queries")  # nothing learns them
+# Invented by writers of whom nothing else is learned: they stand for strangers, left out whole.
+STRANGERS = ("account-stories", "long-stories", "titles-and-errors")
 # Whatever else changes what is learned.
 READERS = ("docs/assets/js/text.js", "docs/assets/js/matcher.js", "data/synonyms.yml")
 
@@ -82,6 +84,11 @@ def is_lesson(file: Path) -> bool:
 def is_people(text: Text) -> bool:
     """Tell whether a real person wrote a text; rates on invented ones say nothing."""
     return (PEOPLE / f"{text.source}.jsonl").is_file()
+
+
+def is_whole(text: Text) -> bool:
+    """Tell whether a text is left out with all that its writers wrote, as a reader's words are."""
+    return text.source in STRANGERS or is_people(text)
 
 
 def digest() -> str:
