@@ -61,7 +61,7 @@ def prepared(folder: Path) -> Copy:
 def all_green(copies: list[Copy], defects: list[Defect], pool: ThreadPoolExecutor) -> bool:
     """Tell whether every named test is green before anything is planted; print those that are not."""
     tests = sorted({defect.test for defect in defects})
-    parts = [tests[start :: len(copies)] for start in range(len(copies))]
+    parts = [tests[start :: len(copies)] for start in range(min(len(copies), len(tests)))]
     done = list(pool.map(run_tests, copies, parts))
     for code, told in done:
         if code or "skipped" in told:

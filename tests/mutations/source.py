@@ -162,10 +162,10 @@ def unnamed_number(copy: Copy) -> Place:
     """Name no longer what has a number in a picture."""
     copy.replace(
         PAGE,
-        "4. Select **Sign in with a Microsoft account instead**.",
+        "4. Under **Add a Microsoft account**, select **Add an account**.",
         "4. Select the link below the picture.",
     )
-    return Place(PAGE, copy.line(PAGE, "![](screen:win11-your-info-local)"))
+    return Place(PAGE, copy.line(PAGE, "![](screen:win10-activation-not-linked)"))
 
 
 def no_picture(copy: Copy) -> Place:
