@@ -31,6 +31,19 @@ def test_each_task_of_the_home_page_has_a_picture_of_its_own(either_engine):
     )
 
 
+@pytest.mark.parametrize("width", (390, 1280))
+def test_a_numeral_of_two_digits_keeps_to_one_line_in_any_font(reader, width):
+    page = reader(bypass_csp=True, viewport={"width": width, "height": 900}).open(
+        "how-to/remove-a-pc-from-your-account/?os=windows-11"
+    )
+    page.add_style_tag(content=".md-typeset ol.steps > li::before { font-size: 2rem }")
+    tenth = page.locator("ol.steps:has(> li:nth-child(10)) > li:nth-child(10):visible").first
+    height, line = tenth.evaluate(
+        "(step) => ((style) => [style.height, style.lineHeight])(getComputedStyle(step, '::before'))"
+    )
+    assert height == line
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_menu_or_links_lead_on_from_the_header(reader, width):
     page = reader(viewport={"width": width, "height": 900}).open("about/")
