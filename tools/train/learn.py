@@ -108,7 +108,7 @@ class School:
         asked = [
             one
             for one, text in zip(found, about, strict=True)
-            if text.kind == "ticket" and is_whole(text)
+            if text.kind == "ticket" and is_people(text)
         ]
         model["lines"] = lines(asked, chances(ours, asked), chances(right, asked))
         return model
