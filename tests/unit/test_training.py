@@ -69,6 +69,11 @@ def test_what_has_an_intent_to_itself_is_not_left_out_whole():
     assert not any(is_whole(text) for text in learnable(INVENTED / "accounts-and-keys.jsonl"))
 
 
+def test_an_answer_is_sure_from_where_eight_of_ten_are_told():
+    lines = MATCHER["lines"]
+    assert min(tenths for start, tenths in lines["told"] if start >= lines["right"]) >= 8
+
+
 def test_names_of_cracks_and_key_shops_weigh_nothing():
     names = {name for name in load("forbidden")["names"] if " " not in name}
     assert not names & {word for name in unfronted(MATCHER["features"]) for word in name.split()}
