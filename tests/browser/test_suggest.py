@@ -10,8 +10,7 @@ from guidekit.model.address_lock import number_of
 from guidekit.model.finding import Finding
 from guidekit.model.project import ROOT
 from tests.conftest import report
-from tools.train.page import AT_ONCE
-from tools.train.texts import INVENTED, PEOPLE, read_texts
+from tools.train.texts import AT_ONCE, INVENTED, PEOPLE, read_texts
 
 pytestmark = pytest.mark.thorough
 

@@ -13,9 +13,8 @@ from playwright.sync_api import Page as Tab
 
 from tools.http_server import served
 from tools.screens.capture import studio
-from tools.train.texts import Text
+from tools.train.texts import AT_ONCE, Text
 
-AT_ONCE = 100  # texts; all at once would be a hundred megabytes
 READ = """async (texts) => {
   const found = [];
   for (const { kind, words } of texts) {

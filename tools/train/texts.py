@@ -13,6 +13,7 @@ INVENTED, PEOPLE = DATA / "training", ROOT / "tests" / "search"
 JUDGES = ("judge.queries", "judge.tickets", "fresh.dev", "foreign.queries")  # nothing learns them
 # Invented by writers of whom nothing else is learned: they stand for strangers, left out whole.
 STRANGERS = ("account-stories", "long-stories", "titles-and-errors")
+AT_ONCE = 100  # texts that a page reads; all at once would be a hundred megabytes
 # Whatever else changes what is learned.
 READERS = ("docs/assets/js/text.js", "docs/assets/js/matcher.js", "data/synonyms.yml")
 
