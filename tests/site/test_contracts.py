@@ -38,6 +38,7 @@ HTML_LIMIT = 14_000  # bytes, Brotli, styles included
 PAGE_LIMIT = 20_000  # bytes, Brotli, all files without pictures
 # The table of 150 codes is one page on purpose: it is read without script and filtered with it.
 LIMITS = {"reference/error-codes.md": (18_000, 24_000)}
+RESULT_LIMIT = 110_000  # bytes, Brotli: all that a reader waits for before the first result
 
 
 def machine_list(site) -> dict:
@@ -262,6 +263,18 @@ def test_no_page_tells_others_where_its_reader_comes_from(site, page):
 @every_guide
 def test_no_page_has_style_attributes_or_handlers(site, page):
     report(markup.attributes_against_policy(site.pages[page.file]))
+
+
+def test_the_first_result_is_light(site):
+    files = [site.folder / "assets/search/data.js", *site.folder.glob("assets/js/tools.*.js")]
+    whole = sum(weight(file.read_bytes()) for file in files)
+    print(f"first result: {whole} bytes")
+    if len(files) != 2 or whole > RESULT_LIMIT:
+        pytest.fail(
+            f"assets/search/data.js:1: {whole} bytes before the first result, with the scripts\n"
+            f"    fix: at most {RESULT_LIMIT}: fewer weights (tools/train/topics.py) or words",
+            pytrace=False,
+        )
 
 
 @every_guide
