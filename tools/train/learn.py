@@ -12,7 +12,7 @@ from tools.search_quality.measure import interval
 from tools.train import logistic
 from tools.train.join import Outcome, chances, evidence, fit_join, outcomes, right_guides
 from tools.train.page import Guides, Seen
-from tools.train.texts import Text, is_people, is_whole
+from tools.train.texts import Text, is_people, is_stranger, is_whole
 from tools.train.topics import Topics, fit
 
 MOST_LOST = 0.015  # tickets about our subject that may be called foreign
@@ -22,7 +22,7 @@ PARTS = 5  # of the invented texts that are not left out whole
 # How much a text counts when evidence is joined whose writer's other texts the topics know. The
 # guides' phrases were written with some of the people's words in view: so each side sees both.
 INVENTED_COUNT, CODES_COUNT = 0.25, 5
-GROUP = 40  # tickets that one "N of 10" is counted over, at least
+GROUP = 80  # tickets that one "N of 10" is counted over, at least
 
 
 @dataclass
@@ -105,12 +105,11 @@ class School:
             name: {key: [rounded(weight), 0] for key, weight in zip(names, weights, strict=True)}
             for name, weights in {"ours": ours, "right": right}.items()
         }
-        asked = [
-            one
-            for one, text in zip(found, about, strict=True)
-            if text.kind == "ticket" and is_whole(text)
-        ]
-        model["lines"] = lines(asked, chances(ours, asked), chances(right, asked))
+        tickets = [pair for pair in zip(found, about, strict=True) if pair[1].kind == "ticket"]
+        asked = [one for one, text in tickets if is_whole(text)]
+        # The guides' phrases were written with people's words in view: only strangers tell.
+        strange = [one for one, text in tickets if is_stranger(text)]
+        model["lines"] = {"ours": line(asked, ours), **sureness(strange, right)}
         return model
 
     def matcher(self, without: Iterable[str] = ()) -> dict:
@@ -141,18 +140,22 @@ def rounded(number: float) -> float:
     return round(float(number), 4)
 
 
-def lines(found: list[Outcome], ours: np.ndarray, right: np.ndarray) -> dict:
-    """Return where the tiers of the desk begin, and what each certainty was worth.
-
-    Below `ours` a ticket is about something else; from `right` on its answer is sure; `told` lists
-    from which chance on how many of 10 such tickets had the right guide first.
-    """
+def line(found: list[Outcome], ours: np.ndarray) -> float:
+    """Return the chance below which a ticket is called one about something else."""
     subject = np.array([one.ours for one in found])
-    first = np.array([one.first for one in found])
-    foreign = float(np.quantile(ours[subject], MOST_LOST))
-    worth = told(right, first)
-    sure = next((start for start, hits in worth if hits >= LEAST_RIGHT), 1.0)
-    return {"ours": rounded(foreign), "right": sure, "told": worth}
+    return rounded(np.quantile(chances(ours, found)[subject], MOST_LOST))
+
+
+def sureness(found: list[Outcome], right: np.ndarray) -> dict:
+    """Return from which chance on an answer is sure, and what each certainty was worth.
+
+    `told` lists from which chance on how many of 10 such tickets had the right guide first.
+    """
+    worth = told(chances(right, found), np.array([one.first for one in found]))
+    return {
+        "right": next((start for start, tens in worth if tens >= LEAST_RIGHT), 1.0),
+        "told": worth,
+    }
 
 
 def told(chance: np.ndarray, right: np.ndarray) -> list[list[float]]:

@@ -87,9 +87,14 @@ def is_people(text: Text) -> bool:
     return (PEOPLE / f"{text.source}.jsonl").is_file()
 
 
+def is_stranger(text: Text) -> bool:
+    """Tell whether nothing else is learned from a text's writer, nor written with it in view."""
+    return text.source in STRANGERS
+
+
 def is_whole(text: Text) -> bool:
     """Tell whether a text is left out with all that its writers wrote, as a reader's words are."""
-    return text.source in STRANGERS or is_people(text)
+    return is_stranger(text) or is_people(text)
 
 
 def digest() -> str:
