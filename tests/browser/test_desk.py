@@ -290,7 +290,7 @@ def test_what_was_pasted_is_masked_before_it_is_drawn(desk):
 def test_a_refused_clipboard_leaves_the_selected_reply(desk):
     page = desk.page
     page.evaluate("void (navigator.clipboard.write = () => Promise.reject(new Error('no')))")
-    paste(page, "my windows license is not linked")
+    quote_the_second_step(page)
     page.get_by_role("button", name="Copy reply").click()
     page.get_by_text("press Ctrl+C").wait_for()
     assert page.evaluate("document.activeElement.id") == "reply"
