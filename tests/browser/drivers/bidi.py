@@ -36,7 +36,9 @@ class Firefox(Driver):
         from websockets.sync.client import connect  # only `--all` has it
 
         with ExitStack() as stack:
-            profile = stack.enter_context(TemporaryDirectory(prefix="firefox-"))
+            profile = stack.enter_context(
+                TemporaryDirectory(prefix="firefox-", ignore_cleanup_errors=True)
+            )
             chosen = [
                 f'user_pref("{name}", {value});\n' for name, value in (settings or {}).items()
             ]

@@ -116,7 +116,9 @@ class Chromium(WithPanel):
             shown = start(screen, "-displayfd", "1", *size, stdout=subprocess.PIPE, **quiet)
             self.environment = {**os.environ, "DISPLAY": f":{shown.stdout.readline().strip()}"}
             self.keys = keys
-            profile = stack.enter_context(TemporaryDirectory(prefix="panel-"))
+            profile = stack.enter_context(
+                TemporaryDirectory(prefix="panel-", ignore_cleanup_errors=True)
+            )
             options = (
                 *("--no-first-run", "--no-sandbox", "--ozone-platform=x11"),
                 *("--disable-background-networking", "--disable-component-update"),
