@@ -57,6 +57,13 @@ def test_a_code_of_a_guide_stands_in_the_table():
     assert lines(codes.untabled_codes(coded, {"common": {}})) == [3]
 
 
+def test_pages_of_one_case_are_told_apart_on_their_line():
+    one, two = guide("# A\n## Own\n1. Ask.\n## Next\n"), guide("# B\n## Own\n1. Ask.\n")
+    other, more = guide("# C\n## Own\n1. Pay.\n"), guide("# D\n## Own\n1. Ask.\n2. Pay.\n")
+    assert list(codes.different_sections([one, two, guide("# E\n")], "## Own")) == []
+    assert lines(codes.different_sections([one, other, more], "## Own")) == [BODY + 2, BODY + 3]
+
+
 def test_the_table_links_a_code_that_has_a_guide_and_says_whose_advice_it_is():
     html = markdown("{table: codes-common}", extensions=["guidekit.markdown.tables"])
     assert (

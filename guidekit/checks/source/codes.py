@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile, islice, takewhile, zip_longest
 
 from guidekit.model import sources
 from guidekit.model.codes import CODE
@@ -45,3 +46,25 @@ def untabled_codes(page: Page, groups: dict) -> Iterator[Finding]:
     for code in page.meta.get("codes") or []:
         if code not in known:
             yield page.finding("codes", f"{code} is not in {FILE}", "add it to a group there")
+
+
+def different_sections(pages: Iterable[Page], heading: str) -> Iterator[Finding]:
+    """Yield where pages of one case say something else below a heading than the first of them.
+
+    Args:
+        heading: as it is written, with its marks.
+    """
+    sections = [(page, section) for page in pages if (section := below(page, heading))]
+    for page, section in sections[1:]:
+        first, wanted = sections[0]
+        end = (section[-1][0], "")
+        for (line, said), (_, other) in zip_longest(section, wanted, fillvalue=end):
+            if said != other:
+                yield page.finding(line, f"{first.name} has “{other}”", "say the same on each")
+                break
+
+
+def below(page: Page, heading: str) -> list[tuple[int, str]]:
+    """Return the lines below a heading of the second level, numbered; none if it is not there."""
+    rest = islice(dropwhile(lambda line: line[1] != heading, page.lines()), 1, None)
+    return list(takewhile(lambda line: not line[1].startswith("## "), rest))
