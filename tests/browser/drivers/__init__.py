@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from abc import ABC, abstractmethod
+from tempfile import TemporaryDirectory
 from typing import Any
 
 PATIENCE = 10  # seconds until what a page should do has happened
@@ -23,6 +24,11 @@ MIDDLE = """(() => {
 
 class Lost(Exception):
     """The page went away, or the script that was asked for failed."""
+
+
+def profile_folder(browser: str) -> TemporaryDirectory:
+    """Return a folder of its own for a browser, which may still write there while it ends."""
+    return TemporaryDirectory(prefix=f"{browser}-", ignore_cleanup_errors=True)
 
 
 class View(ABC):

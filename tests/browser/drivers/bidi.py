@@ -7,10 +7,9 @@ import re
 import subprocess
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from tests.browser.drivers import Driver, Lost, actions
+from tests.browser.drivers import Driver, Lost, actions, profile_folder
 
 LISTENS = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 ANSWERS = 60  # seconds
@@ -36,9 +35,7 @@ class Firefox(Driver):
         from websockets.sync.client import connect  # only `--all` has it
 
         with ExitStack() as stack:
-            profile = stack.enter_context(
-                TemporaryDirectory(prefix="firefox-", ignore_cleanup_errors=True)
-            )
+            profile = stack.enter_context(profile_folder("firefox"))
             chosen = [
                 f'user_pref("{name}", {value});\n' for name, value in (settings or {}).items()
             ]

@@ -10,12 +10,11 @@ import time
 from abc import ABC, abstractmethod
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, build_opener
 
-from tests.browser.drivers import PATIENCE, Lost, View, actions
+from tests.browser.drivers import PATIENCE, Lost, View, actions, profile_folder
 from tests.browser.drivers.bidi import ANSWERS, Firefox
 
 MENU_ITEM = "Guide for this ticket"
@@ -116,9 +115,7 @@ class Chromium(WithPanel):
             shown = start(screen, "-displayfd", "1", *size, stdout=subprocess.PIPE, **quiet)
             self.environment = {**os.environ, "DISPLAY": f":{shown.stdout.readline().strip()}"}
             self.keys = keys
-            profile = stack.enter_context(
-                TemporaryDirectory(prefix="panel-", ignore_cleanup_errors=True)
-            )
+            profile = stack.enter_context(profile_folder("panel"))
             options = (
                 *("--no-first-run", "--no-sandbox", "--ozone-platform=x11"),
                 *("--disable-background-networking", "--disable-component-update"),
