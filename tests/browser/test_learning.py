@@ -42,6 +42,21 @@ def test_shares_are_the_softmax_of_the_weights_of_known_words(reader):
 
 
 @pytest.mark.thorough
+def test_an_answer_is_sure_from_where_nearly_all_such_tickets_were_right():
+    import numpy as np
+
+    from tools.train.join import Outcome
+    from tools.train.learn import GROUP, sureness
+
+    def tickets(certain: float, first: bool) -> list[Outcome]:
+        return [Outcome(np.empty(0), np.empty(0), {"best": certain}, True, first)] * GROUP
+
+    doubtful, clear, model = tickets(-1, False), tickets(1, True), np.array([1.0, 0.0])
+    assert sureness(doubtful + clear, model) == {"right": 0.7311, "told": [[0.0, 0], [0.7311, 9]]}
+    assert sureness(doubtful, model)["right"] == 1.0
+
+
+@pytest.mark.thorough
 def test_rates_hold_on_sets_that_were_left_out(reader):
     """Learns twice: minutes. The page must give the certainty that training computed, too."""
     from tools.train.command import taught
