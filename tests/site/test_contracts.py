@@ -188,7 +188,9 @@ def test_the_search_data_covers_every_guide(site):
     data = json.loads(text.removeprefix("self.guideSearchData=").rstrip(";\n"))
     assert {guide["id"] for guide in data["guides"]} == {page.meta["id"] for page in GUIDES}
     held = {place for line in data["held"]["sections"].split("\n") for place in ungapped(line)}
-    assert held == set(range(sum(len(guide["sections"]) for guide in data["guides"])))
+    guides = [guide["id"] for guide in data["guides"] for _ in guide["sections"]]
+    assert {guides[place] for place in held} == set(guides)
+    assert len(held) > 0.9 * len(guides)  # some sections have no word but the common ones
 
 
 def test_no_address_is_claimed_when_the_site_has_none(root_site):

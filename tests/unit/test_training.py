@@ -59,7 +59,7 @@ def test_no_text_of_a_judge_stands_among_the_lessons():
     assert not [one for file in lessons() for one in read_texts(file) if one.words in judged]
 
 
-@pytest.mark.parametrize("stranger", STRANGERS)
+@pytest.mark.parametrize("stranger", [name for together in STRANGERS for name in together])
 def test_what_a_stranger_wrote_is_left_out_whole(stranger):
     texts = learnable(INVENTED / f"{stranger}.jsonl")
     assert texts and all(is_whole(text) and not is_people(text) for text in texts)
@@ -69,9 +69,9 @@ def test_what_has_an_intent_to_itself_is_not_left_out_whole():
     assert not any(is_whole(text) for text in learnable(INVENTED / "accounts-and-keys.jsonl"))
 
 
-def test_an_answer_is_sure_from_where_eight_of_ten_are_told():
+def test_an_answer_is_sure_from_where_seven_of_ten_are_told():
     lines = MATCHER["lines"]
-    assert min(tenths for start, tenths in lines["told"] if start >= lines["right"]) >= 8
+    assert min(tenths for start, tenths in lines["told"] if start >= lines["right"]) >= 7
 
 
 def test_names_of_cracks_and_key_shops_weigh_nothing():

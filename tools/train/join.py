@@ -41,7 +41,7 @@ def right_guides(text: Text, seen: Seen, guides: Guides) -> np.ndarray:
     The page of a code is right if the text has the code, or if no other guide answers. A text
     without labels is a code: its page is right.
     """
-    named = seen.values[:, guides.columns.index("code")] > 0
+    named = seen.values[:, [guides.columns.index(name) for name in ("code", "row")]].any(axis=1)
     if not text.intents:
         return named
     wanted = set(text.intents)

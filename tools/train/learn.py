@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from zlib import crc32
@@ -12,17 +13,19 @@ from tools.search_quality.measure import interval
 from tools.train import logistic
 from tools.train.join import Outcome, chances, evidence, fit_join, outcomes, right_guides
 from tools.train.page import Guides, Seen
-from tools.train.texts import Text, is_people, is_stranger, is_whole
+from tools.train.texts import STRANGERS, Text, is_people, is_stranger, is_whole
 from tools.train.topics import Topics, fit
 
-MOST_LOST = 0.015  # tickets about our subject that may be called foreign
-LEAST_RIGHT = 8  # of 10 tickets that are answered surely, at the low end of what is told
+MOST_LOST = 0.02  # of any writer's tickets about our subject may be called foreign
+MANY = 60  # tickets of one writer, at least, tell such a share
+LEAST_RIGHT = 7  # of 10 tickets that are answered surely, at the low end of what is told
 CODES = "codes"  # the source of texts that are a code alone, whose page is right
 PARTS = 5  # of the invented texts that are not left out whole
 # How much a text counts when evidence is joined whose writer's other texts the topics know. The
 # guides' phrases were written with some of the people's words in view: so each side sees both.
 INVENTED_COUNT, CODES_COUNT = 0.25, 5
 GROUP = 80  # tickets that one "N of 10" is counted over, at least
+OTHERS = 0.3  # of real tickets are about something else; of the strangers' it is half
 
 
 @dataclass
@@ -106,7 +109,7 @@ class School:
             for name, weights in {"ours": ours, "right": right}.items()
         }
         tickets = [pair for pair in zip(found, about, strict=True) if pair[1].kind == "ticket"]
-        asked = [one for one, text in tickets if is_whole(text)]
+        asked = [pair for pair in tickets if is_whole(pair[1])]
         # The guides' phrases were written with people's words in view: only strangers tell.
         strange = [one for one, text in tickets if is_stranger(text)]
         model["lines"] = {"ours": line(asked, ours), **sureness(strange, right)}
@@ -124,9 +127,11 @@ class School:
 
 
 def part_of(text: Text) -> str:
-    """Return what a text is left out with: its source, or one part of the invented ones."""
-    if is_whole(text) or not text.intents:
+    """Return what a text is left out with: its source or those of a line, or an invented part."""
+    if is_people(text) or not text.intents:
         return text.source
+    if is_stranger(text):
+        return next(together[0] for together in STRANGERS if text.source in together)
     return f"invented {crc32(text.words.encode()) % PARTS}"
 
 
@@ -140,33 +145,51 @@ def rounded(number: float) -> float:
     return round(float(number), 4)
 
 
-def line(found: list[Outcome], ours: np.ndarray) -> float:
-    """Return the chance below which a ticket is called one about something else."""
-    subject = np.array([one.ours for one in found])
-    return rounded(np.quantile(chances(ours, found)[subject], MOST_LOST))
+def line(tickets: list[tuple[Outcome, Text]], ours: np.ndarray) -> float:
+    """Return the chance below which a ticket is called one about something else.
+
+    It is drawn for the writer who is understood worst: who comes next may be like that one.
+    """
+    by_writer = defaultdict(list)
+    for found, text in tickets:
+        if found.ours:
+            by_writer[text.source].append(found)
+    many = [found for found in by_writer.values() if len(found) >= MANY]
+    lows = [np.quantile(chances(ours, found), MOST_LOST) for found in many]
+    return rounded(min(lows, default=0.0))
 
 
 def sureness(found: list[Outcome], right: np.ndarray) -> dict:
     """Return from which chance on an answer is sure, and what each certainty was worth.
 
-    `told` lists from which chance on how many of 10 such tickets had the right guide first.
+    `told` lists from which chance on how many of 10 such tickets had the right guide first, if as
+    many are about something else as of real ones.
     """
-    worth = told(chances(right, found), np.array([one.first for one in found]))
+    ours, first = (np.array([getattr(one, name) for one in found]) for name in ("ours", "first"))
+    count = max(1, np.sum(~ours)) / max(1, np.sum(ours))
+    worth = np.where(ours, 1.0, OTHERS / (1 - OTHERS) / count)
+    tens = told(chances(right, found), first, worth)
     return {
-        "right": next((start for start, tens in worth if tens >= LEAST_RIGHT), 1.0),
-        "told": worth,
+        "right": next((start for start, ten in tens if ten >= LEAST_RIGHT), 1.0),
+        "told": tens,
     }
 
 
-def told(chance: np.ndarray, right: np.ndarray) -> list[list[float]]:
+def told(chance: np.ndarray, right: np.ndarray, worth: np.ndarray) -> list[list[float]]:
     """Return pairs of a chance and the tenths that were right from it on, up to the next pair.
 
     Groups that do not rise are put together (isotonic regression on whole groups).
+
+    Args:
+        chance, right: of each ticket.
+        worth: how many tickets each stands for.
     """
     order = np.argsort(chance)
+    until = np.cumsum(worth[order])
+    ends = np.linspace(0, until[-1], max(1, int(until[-1] // GROUP)) + 1)[1:-1]
     groups = [
-        [rounded(chance[part][0]), float(right[part].sum()), len(part)]
-        for part in np.array_split(order, max(1, len(order) // GROUP))
+        [rounded(chance[part][0]), float((right * worth)[part].sum()), float(worth[part].sum())]
+        for part in np.split(order, np.searchsorted(until, ends, side="right"))
     ]
     merged: list[list[float]] = []
     for start, hits, count in groups:

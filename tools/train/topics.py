@@ -17,7 +17,7 @@ from tools.train.texts import Text, is_people
 
 ZERO, MOST = 32, 7  # the letter of no weight, and how many steps up and down are written
 WEIGHTS = 32_000  # that are kept: more cost the reader's line, fewer cost right answers
-SELDOM = 4  # texts; a feature of fewer tells nothing
+SELDOM = 6  # texts; a feature of fewer tells nothing
 RIDGE = 0.1
 PEOPLE_COUNT = 3  # times as much as invented texts
 

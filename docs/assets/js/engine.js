@@ -161,7 +161,7 @@ self.guideSearch = (() => {
         covered: worthOf([...mine].filter((term) => guide.terms.has(term))) / worthOf([...mine]),
         whole: wholes.get(guide) ?? 0,
         sentence: Math.max(0, ...asks.map((likenesses) => likenesses.get(guide) ?? 0)),
-        code: code < 0 ? 0 : 1 / (1 + code), codePage: +(ofCode && code < 0), beside: +guide.beside, foreign: +(guide.answers[0] === "none"),
+        code: code < 0 ? 0 : 1 / (1 + code), row: +(code < 0 && known.some((one) => codes[one].startsWith(guide.url))), codePage: +(ofCode && code < 0), beside: +guide.beside, foreign: +(guide.answers[0] === "none"),
         explanation: +(guide.type === "explanation"), reference: +(guide.type === "reference"), troubleshooting: +(guide.type === "troubleshooting" && !ofCode),
         version: +Boolean(version && !guide.os.includes(version)),
       } };

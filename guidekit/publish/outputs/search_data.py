@@ -28,10 +28,10 @@ def script(name: str, content: dict) -> str:
 
 
 def common_words(texts: list[set[str]]) -> set[str]:
-    """Return the words that more than half of the guides have: they tell none from another."""
+    """Return the words that more than a quarter of the guides have: they tell few apart."""
     counts = Counter(word for text in texts for word in text)
-    half = len(texts) / 2
-    return {word for word, count in counts.items() if count > half and len(texts) > FEW_GUIDES}
+    quarter = len(texts) / 4
+    return {word for word, count in counts.items() if count > quarter and len(texts) > FEW_GUIDES}
 
 
 def holders(texts: Iterable[str], left_out: set[str]) -> dict[str, str]:
