@@ -140,7 +140,8 @@ def test_the_reply_follows_the_chosen_guide_windows_and_steps(desk):
 def test_a_code_without_a_page_is_linked_to_its_row(desk):
     page = desk.page
     paste(page, "error 0xC004D302 after a rearm")
-    page.locator('[data-results] input[value="148"]').check()
+    assert page.locator('[data-results] input[value="148"]').is_checked()
+    assert "Because of: 0xC004D302" in page.locator("[data-results]").inner_text()
     number = number_of(148, "0xc004d302")
     assert page.locator("#reply").input_value().splitlines()[1] == f"{desk.address}148/{number}/"
     page.locator("#point").select_option(label="the whole guide")

@@ -97,7 +97,7 @@ self.guideTicket = (() => {
   const offer = (guide, { os, codes }, words) => {
     const rows = codes.filter(({ place }) => place?.startsWith(`${guide.url}#`)).map(({ code, place }) => ({ heading: code, anchor: place.split("#")[1], os: null }));
     const owned = codes.map(({ code }) => code).filter((code) => guide.codes.includes(code));
-    return { ...guide, because: [...owned, ...words], places: [...rows, ...guide.places], link: link(guide, os, rows[0]?.anchor ?? "") };
+    return { ...guide, because: [...rows.map(({ heading }) => heading), ...owned, ...words], places: [...rows, ...guide.places], link: link(guide, os, rows[0]?.anchor ?? "") };
   };
 
   /* What to answer: tier is sure, perhaps or none; told is how many of 10 tickets that were read as surely had the right
