@@ -60,14 +60,21 @@ def as_shown(told: dict, root: str) -> dict:
     return {"tier": told["tier"], **about, "guides": guides}
 
 
-def test_the_command_says_to_every_labelled_text_what_the_page_says(reader, site):
+@pytest.fixture
+def engine(site):
+    """The scripts of the site in V8, in a thread of its own: the browser's loop runs in this one."""
     from tools.suggest.engine import Engine  # V8, which only `--all` installs
 
+    with ThreadPoolExecutor(1) as apart:
+        running = apart.submit(Engine, site.folder).result()
+        yield running
+        apart.submit(running.close).result()
+
+
+def test_the_command_says_to_every_labelled_text_what_the_page_says(reader, engine):
     desk = reader()
     page = desk.open("desk/")
     page.evaluate("Promise.all(['search', 'desk'].map(self.guideLoad))")
-    with ThreadPoolExecutor(1) as apart:  # the loop of the browser runs in this thread
-        engine = apart.submit(Engine, site.folder).result()
     for file in sorted([*INVENTED.glob("*.jsonl"), *PEOPLE.glob("*.jsonl")]):
         texts = [text.words for text in read_texts(file)]
         assert texts
