@@ -65,7 +65,7 @@ class Engine:
         self.doors: Any = self.racer.eval("self.doors")
 
     def close(self) -> None:
-        """Let V8 go, in the thread that made it: left to chance, another one may do so, and dies."""
+        """Let V8 go, in the thread that made it: where another one lets it go, Python dies."""
         self.racer.close()
 
     def _ask(self, door: str, *given: str | int) -> dict:
