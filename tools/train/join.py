@@ -39,7 +39,7 @@ def right_guides(text: Text, seen: Seen, guides: Guides) -> np.ndarray:
     """Return True for each guide that answers a text.
 
     The page of a code is right if the text has the code, or if no other guide answers. A text
-    without labels is a code: its page is right.
+    without labels is a code: the page that has it is right, or has its row.
     """
     named = seen.values[:, [guides.columns.index(name) for name in ("code", "row")]].any(axis=1)
     if not text.intents:
