@@ -42,21 +42,33 @@ def test_shares_are_the_softmax_of_the_weights_of_known_words(reader):
 
 
 @pytest.mark.thorough
-def test_an_answer_is_sure_from_where_nearly_all_such_tickets_were_right():
+def test_an_answer_is_sure_from_where_most_such_tickets_were_right():
     import numpy as np
 
     from tools.train.join import Outcome
-    from tools.train.learn import GROUP, sureness
+    from tools.train.learn import sureness
 
     def tickets(certain: float, first: bool) -> list[Outcome]:
-        return [Outcome(np.empty(0), np.empty(0), {"best": certain}, True, first)] * GROUP
+        return [Outcome(np.empty(0), np.empty(0), {"best": certain}, True, first)] * 80
 
     doubtful, clear, model = tickets(-1, False), tickets(1, True), np.array([1.0, 0.0])
     assert sureness(doubtful + clear, model) == {"right": 0.7311, "told": [[0.0, 0], [0.7311, 9]]}
     assert sureness(doubtful, model)["right"] == 1.0
+    # Who is told to be surer is never told to be right less often.
+    assert sureness(tickets(0, True) + tickets(1, False), model)["told"] == [[0.0, 5]]
     # Ten times as many about something else weigh no more than among real tickets: 3 of 10.
-    others = [Outcome(np.empty(0), np.empty(0), {"best": 1.0}, False, False)] * (10 * GROUP)
-    assert sureness(2 * clear + others, model)["told"] == [[0.0, 6]]
+    others = [Outcome(np.empty(0), np.empty(0), {"best": 1.0}, False, False)] * 800
+    assert sureness(2 * clear + others, model)["told"] == [[0.0, 7]]
+
+
+@pytest.mark.thorough
+def test_a_text_is_mostly_about_its_first_label_and_a_little_about_the_others():
+    from tools.train.texts import Text
+    from tools.train.topics import about
+
+    one, more = (Text("", "query", "", labels) for labels in (("c",), ("b", "a", "c")))
+    assert about(one, list("abc")).tolist() == [0, 0, 1]
+    assert about(more, list("abc")).tolist() == [0.05, 0.9, 0.05]
 
 
 @pytest.mark.thorough

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from guidekit.model.finding import Finding
+from guidekit.publish.packing import fronted, unfronted
 from tests.conftest import GUIDES, report
 from tools.search_quality.evaluate import FOLDER, miss
 from tools.search_quality.rates import Question, ask_all, intents_of, rank, rates
 from tools.train.texts import read_texts
 
+CODE = re.compile("#0x[0-9A-F]{4,8}")  # a code or its family, as a feature
 # of sets that nothing learns from: first, among three
 FLOORS = {"judge.queries": (0.8, 0.92), "fresh.dev": (0.55, 0.75), "foreign.queries": (0.7, 0.85)}
 
@@ -61,9 +64,19 @@ def test_a_code_with_another_digit_is_another_code(reader):
         assert page.get_by_text("is not in our list").is_visible()
 
 
-def test_every_code_is_found_first_however_it_is_typed(reader):
+@pytest.mark.parametrize("lessons", ["with its lessons", "without a lesson"])
+def test_every_code_is_found_first_however_it_is_typed(reader, lessons):
     page = reader().open("search/")
-    lost = page.evaluate(EVERY_SPELLING)
+    page.evaluate("self.guideLoad('search')")
+    matcher = page.evaluate("self.guideSearchData.matcher")
+    if lessons == "without a lesson":
+        names = [
+            f"{name} unheard" if CODE.fullmatch(name) else name
+            for name in unfronted(matcher["features"])
+        ]
+        assert any(name.endswith(" unheard") for name in names)
+        matcher["features"] = fronted(names)
+    lost = page.evaluate(EVERY_SPELLING, matcher)
     report(
         Finding(
             "data/codes.yml",
@@ -76,8 +89,8 @@ def test_every_code_is_found_first_however_it_is_typed(reader):
 
 
 # A code leads to its page or its row, and the guide that has it stands first.
-EVERY_SPELLING = """async () => {
-  await self.guideSearch.search("wait");
+EVERY_SPELLING = """async (matcher) => {
+  await self.guideSearch.learn(matcher);
   const lost = [];
   for (const [code, target] of Object.entries(self.guideSearchData.codes)) {
     const digits = code.slice(2);
@@ -124,6 +137,37 @@ def test_the_rates_of_the_judges_questions_do_not_fall(reader, judge):
             for answer, place in zip(answers, ranks, strict=True)
             if place != 1
         )
+
+
+def taught(reader, words: str, join: dict, ours: float = 0) -> list[dict]:
+    """Return what the search finds when the evidence weighs `join`, and a text is ours by `ours`."""
+    page = reader().open("desk/")
+    page.evaluate("self.guideLoad('search').then(() => self.guideSearch.prepared())")
+    matcher = page.evaluate("self.guideSearchData.matcher")
+    matcher["join"] = {name: [join.get(name, 0), 0] for name in matcher["join"]}
+    matcher["ours"] = {name: [ours * (name == "always"), 0] for name in matcher["ours"]}
+    ask = "async ([matcher, words]) => { await self.guideSearch.learn(matcher); return self.guideSearch.search(words); }"
+    return page.evaluate(ask, [matcher, words])["guides"]
+
+
+def test_each_next_guide_answers_something_more(reader):
+    answered = set()
+    for guide in taught(reader, "license", {}):  # all weigh the same
+        assert not guide["answers"] or not set(guide["answers"]) <= answered, guide["url"]
+        answered |= set(guide["answers"])
+
+
+def test_a_guide_that_is_much_likelier_comes_next_all_the_same(reader):
+    found = taught(reader, "0xC004C008 or 0xC004C001", {"code": 10})
+    pages = [f"troubleshooting/0xc004c00{end}/" for end in "81"]
+    assert [guide["url"] for guide in found[:2]] == pages
+    assert found[0]["answers"] == found[1]["answers"], "choose two codes with one subject"
+
+
+@pytest.mark.parametrize(("ours", "place"), [(-1, 0), (1, 1)])
+def test_the_page_on_other_subjects_is_first_only_where_they_are_likelier(reader, ours, place):
+    found = taught(reader, "license", {"foreign": 10}, ours)
+    assert [guide["answers"] == ["none"] for guide in found].index(True) == place
 
 
 def test_an_unsure_answer_says_so_and_shows_three(reader):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.special import log_softmax
@@ -51,6 +51,11 @@ def right_guides(text: Text, seen: Seen, guides: Guides) -> np.ndarray:
     return best if best.any() else fits
 
 
+def unheard(seen: Seen) -> Seen:
+    """Return a text as it is seen while no lesson names its codes, nor their families."""
+    return replace(seen, features=[name for name in seen.features if not name.startswith("#0x")])
+
+
 def evidence(texts: list[Seen], guides: Guides, topics: Topics) -> list[np.ndarray]:
     """Return the evidence of each text with what the topics add, guides x columns."""
     place = {name: at for at, name in enumerate(topics.names)}
@@ -90,7 +95,8 @@ def outcomes(
     ):
         shares = np.exp(log_softmax(lengthened(values, one.long) @ weights))
         right = right_guides(text, one, guides)
-        sure = certainty(one, guides, topics, shares, np.exp(logs[at]), int(known[at]))
+        none = np.exp(logs[at][topics.names.index("none")])
+        sure = certainty(one, guides, values, shares, none, int(known[at]))
         ours = text.intents[0] != "none"
         found.append(Outcome(shares, right, sure, ours, ours and bool(right[best(guides, shares)])))
     return found
@@ -104,23 +110,34 @@ def best(guides: Guides, shares: np.ndarray) -> int:
     )
 
 
+def odds(share: float) -> float:
+    """Return the logarithm of the odds of a share, 0 to 1, with both ends cut off."""
+    return float(np.log((share + 0.001) / (1.001 - share)))
+
+
 def certainty(
-    seen: Seen, guides: Guides, topics: Topics, shares: np.ndarray, about: np.ndarray, known: int
+    seen: Seen, guides: Guides, values: np.ndarray, shares: np.ndarray, none: float, known: int
 ) -> dict[str, float]:
-    """Return what `certainty` of engine.js returns; a test holds the two together."""
+    """Return what `certainty` of engine.js returns; a test holds the two together.
+
+    Args:
+        seen: the text.
+        values: guides x columns, the evidence with the topics.
+        shares: of each guide.
+        none: the topics' share of other subjects.
+        known: how many features the topics know.
+    """
     subject = [answers[0] if answers else "" for answers in guides.answers]
+    top = best(guides, shares)
     ours = [at for at, name in enumerate(subject) if name != "none"]
-    top = subject[best(guides, shares)]
-    share = sum(shares[at] for at in ours if subject[at] == top)
-    none = about[topics.names.index("none")]
-    whole = guides.columns.index("whole")
+    same = sum(shares[at] for at, name in enumerate(subject) if name == subject[top])
     return {
-        "best": share,
-        "none": none,
-        "foreign": float(np.log((none + 0.001) / (1.001 - none))),
-        "whole": seen.values[ours, whole].max(),
-        "code": float(bool(seen.codes)),
+        "best": odds(same),
+        "topic": odds(np.exp(values[top, guides.columns.index("topic")])),
+        "foreign": odds(none),
+        "whole": values[ours, guides.columns.index("whole")].max(),
         "known": known / (1 + seen.terms),
+        "long": seen.long,
     }
 
 

@@ -8,23 +8,31 @@ from dataclasses import dataclass, field
 from zlib import crc32
 
 import numpy as np
+from sklearn.isotonic import IsotonicRegression
 
-from tools.search_quality.measure import interval
 from tools.train import logistic
-from tools.train.join import Outcome, chances, evidence, fit_join, outcomes, right_guides
+from tools.train.join import (
+    Outcome,
+    chances,
+    evidence,
+    fit_join,
+    outcomes,
+    right_guides,
+    unheard,
+)
 from tools.train.page import Guides, Seen
 from tools.train.texts import STRANGERS, Text, is_people, is_stranger, is_whole
 from tools.train.topics import Topics, fit
 
 MOST_LOST = 0.02  # of any writer's tickets about our subject may be called foreign
 MANY = 60  # tickets of one writer, at least, tell such a share
-LEAST_RIGHT = 7  # of 10 tickets that are answered surely, at the low end of what is told
+LEAST_RIGHT = 7  # of 10 tickets that are answered just surely enough
+MOST_TOLD = 9  # of 10: nobody is always right
 CODES = "codes"  # the source of texts that are a code alone, whose page is right
 PARTS = 5  # of the invented texts that are not left out whole
 # How much a text counts when evidence is joined whose writer's other texts the topics know. The
 # guides' phrases were written with some of the people's words in view: so each side sees both.
-INVENTED_COUNT, CODES_COUNT = 0.25, 5
-GROUP = 80  # tickets that one "N of 10" is counted over, at least
+INVENTED_COUNT, CODES_COUNT = 0.25, 10
 OTHERS = 0.3  # of real tickets are about something else; of the strangers' it is half
 
 
@@ -77,6 +85,8 @@ class School:
             values, seen, right, worth = [], [], [], []
             for source in sorted({*self.sources(), CODES} - left_out):
                 texts, about = self.of([source])
+                if source == CODES:  # the code that is asked for next may be in no lesson yet
+                    about = [unheard(one) for one in about]
                 values += evidence(about, self.guides, self.topics({source, *left_out} - {CODES}))
                 right += [right_guides(*one, self.guides) for one in zip(texts, about, strict=True)]
                 seen += about
@@ -176,32 +186,18 @@ def sureness(found: list[Outcome], right: np.ndarray) -> dict:
 
 
 def told(chance: np.ndarray, right: np.ndarray, worth: np.ndarray) -> list[list[float]]:
-    """Return pairs of a chance and the tenths that were right from it on, up to the next pair.
+    """Return pairs of a chance and how many of 10 were right of those as sure, up to the next pair.
 
-    Groups that do not rise are put together (isotonic regression on whole groups).
+    More chance never means fewer right: isotonic regression.
 
     Args:
         chance, right: of each ticket.
         worth: how many tickets each stands for.
     """
-    order = np.argsort(chance)
-    until = np.cumsum(worth[order])
-    ends = np.linspace(0, until[-1], max(1, int(until[-1] // GROUP)) + 1)[1:-1]
-    groups = [
-        [rounded(chance[part][0]), float((right * worth)[part].sum()), float(worth[part].sum())]
-        for part in np.split(order, np.searchsorted(until, ends, side="right"))
-    ]
-    merged: list[list[float]] = []
-    for start, hits, count in groups:
-        merged.append([start, hits, count])
-        while len(merged) > 1 and tenths(merged[-2]) >= tenths(merged[-1]):
-            start, more, many = merged.pop()
-            merged[-1][1] += more
-            merged[-1][2] += many
-    merged[0][0] = 0.0
-    return [[group[0], tenths(group)] for group in merged]
-
-
-def tenths(group: list[float]) -> int:
-    """Return how many of ten in a group are right at least: the low end of the 95 % interval."""
-    return int(10 * interval(int(group[1]), int(group[2]))[0])
+    rate = IsotonicRegression().fit(chance, right, worth)
+    tens = np.minimum(MOST_TOLD, np.floor(10 * rate.y_thresholds_ + 1e-9)).astype(int).tolist()
+    pairs: list[list[float]] = []
+    for start, ten in zip(rate.X_thresholds_, tens, strict=True):
+        if not pairs or ten > pairs[-1][1]:
+            pairs.append([rounded(start) if pairs else 0.0, ten])
+    return pairs

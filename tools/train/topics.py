@@ -13,13 +13,14 @@ from guidekit.model.project import load
 from guidekit.publish.packing import DIGITS, fronted, gaps
 from tools.train import logistic
 from tools.train.page import Seen
-from tools.train.texts import Text, is_people
+from tools.train.texts import Text, is_whole
 
 ZERO, MOST = 32, 7  # the letter of no weight, and how many steps up and down are written
 WEIGHTS = 32_000  # that are kept: more cost the reader's line, fewer cost right answers
 SELDOM = 6  # texts; a feature of fewer tells nothing
 RIDGE = 0.1
-PEOPLE_COUNT = 3  # times as much as invented texts
+WHOLE_COUNT = 2  # times as much as other texts count those of whole hands: people's, strangers'
+SECOND = 0.1  # of a text is about its other labels
 
 
 @dataclass(frozen=True)
@@ -87,12 +88,21 @@ def rarities(seen: list[Seen]) -> dict[str, int]:
     }
 
 
+def about(text: Text, names: list[str]) -> np.ndarray:
+    """Return how much of a text is about each intent: the first label most, the others a little."""
+    first, *others = (names.index(name) for name in text.intents)
+    shares = np.zeros(len(names))
+    shares[first] = 1 - SECOND if others else 1
+    shares[others] = SECOND / max(1, len(others))
+    return shares
+
+
 def fit(texts: list[Text], seen: list[Seen], names: list[str]) -> Topics:
     """Learn from texts: everything first, then the weights that count most, alone."""
     rarity = rarities(seen)
     whole = table(seen, rarity)
-    targets = np.array([[name == one.intents[0] for name in names] for one in texts], float)
-    worth = np.array([PEOPLE_COUNT if is_people(one) else 1 for one in texts], float)
+    targets = np.array([about(one, names) for one in texts])
+    worth = np.array([WHOLE_COUNT if is_whole(one) else 1 for one in texts], float)
     weights, bias = logistic.classes(whole, targets, worth, RIDGE)
     size = np.abs(weights) * np.array(list(rarity.values()))[:, None]
     kept = size >= np.partition(size.ravel(), -WEIGHTS)[-WEIGHTS] if size.size > WEIGHTS else None

@@ -2,6 +2,7 @@
 self.guideSearch = (() => {
   const base = new URL("../../", document.currentScript.src);
   const DULL = /^(before you start|check that it worked|if it does not work|still stuck|what you see|likely causes|next guide|on windows 1[01]|windows 1[01])$/i;
+  const AGAIN = 0.2;   /* of its worth keeps a guide whose subjects stand above it; measured on strangers' words */
   const file = /^http/.test(location.protocol) ? "" : "index.html";   /* a folder of files has no server to add it */
   let ready = null;
 
@@ -169,15 +170,30 @@ self.guideSearch = (() => {
     return { read, known, version, terms, topics, rows, anything: found.length + known.length > 0 || (terms.length > 0 && topics.known > 0), long: Math.min(1, read.stems.length / 100) };
   };
 
+  const odds = (share) => Math.log((share + 0.001) / (1.001 - share));
+
   /* What tells how sure a ranking is: tools/train/join.py computes the same. */
-  const certainty = ({ known, terms, topics }, ranked) => {
+  const certainty = ({ terms, topics, long }, ranked) => {
     const ours = ranked.filter(({ values }) => !values.foreign);
     const best = ours.filter(({ guide }) => guide.answers[0] === ours[0].guide.answers[0]).reduce((all, { share }) => all + share, 0);
-    const none = topics.shares.get("none") ?? 0;
     return {
-      best, none, foreign: Math.log((none + 0.001) / (1.001 - none)), whole: Math.max(...ours.map(({ values }) => values.whole)),
-      code: +(known.length > 0), known: topics.known / (1 + terms.length), always: 1,
+      best: odds(best), topic: odds(Math.exp(ours[0].values.topic)), foreign: odds(topics.shares.get("none") ?? 0),
+      whole: Math.max(...ours.map(({ values }) => values.whole)), known: topics.known / (1 + terms.length), long, always: 1,
     };
+  };
+
+  /* The best rows, each next the one that adds most: what was answered above adds little. The page on other subjects stands first only where one of these is likelier. */
+  const chosen = (ranked, ours, limit) => {
+    const [answered, left, found] = [new Set(), [...ranked], []];
+    const adds = ({ guide, values, share }) => share
+      * (guide.answers.length && guide.answers.every((answer) => answered.has(answer)) ? AGAIN : 1)
+      * (values.foreign && !found.length && ours >= 0.5 ? 0 : 1);
+    while (left.length && found.length < limit) {
+      const next = left.reduce((best, row) => (adds(row) > adds(best) ? row : best));
+      found.push(...left.splice(left.indexOf(next), 1));
+      for (const answer of next.guide.answers) answered.add(answer);
+    }
+    return found;
   };
 
   /* What fits a text, best first; a ticket gives its sentences and its Windows. Returns { guides, codes: [{ code, href }],
@@ -191,10 +207,11 @@ self.guideSearch = (() => {
     for (const row of rows) row.share /= whole;
     const ranked = rows.sort((one, two) => two.share - one.share);
     const sure = certainty(seen, ranked);
+    const ours = anything && chance(matcher.ours, sure);
     const codeAt = (code) => (codes[code] ? new URL(codes[code].replace(/\/(?=#|$)/, `/${file}`), base).href : null);
-    const kept = ranked.filter(({ share }, place) => anything && (place < 3 || share > ranked[0].share / 100)).slice(0, limit);
+    const kept = anything ? chosen(ranked, ours, limit).filter(({ share }, place) => place < 3 || share > ranked[0].share / 100) : [];
     return {
-      sure, right: anything && chance(matcher.right, sure), ours: anything && chance(matcher.ours, sure), lines: matcher.lines, canonical: reading.canonical,
+      sure, right: anything && chance(matcher.right, sure), ours, lines: matcher.lines, canonical: reading.canonical,
       guides: kept.map(({ guide, matched }) => {
         const telling = matched.filter((term) => holders.get(term) < guides.length / 2).sort((one, two) => weight(two) - weight(one));
         return {
