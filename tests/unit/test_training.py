@@ -112,7 +112,7 @@ def test_tiers_are_counted_apart_for_our_subject_and_for_others():
 def test_reported_texts_get_the_intents_that_somebody_names(tmp_path, monkeypatch):
     pasted = tmp_path / "pasted.jsonl"
     pasted.write_text(
-        '{"kind": "ticket", "text": "where is my key", "shown": [101], "intent": []}\n'
+        '{"kind": "ticket", "text": "where has the key of the blue PC gone", "shown": [101], "intent": []}\n'
         '{"kind": "query", "text": "a text that nobody labels", "shown": [], "intent": []}\n',
         encoding="utf-8",
     )
@@ -121,7 +121,7 @@ def test_reported_texts_get_the_intents_that_somebody_names(tmp_path, monkeypatc
     monkeypatch.setattr(label, "FILE", tmp_path / "reported.jsonl")
     label.run(pasted)
     (added,) = read_texts(tmp_path / "reported.jsonl")
-    assert (added.words, added.intents) == ("where is my key", ("find-product-key",))
+    assert (added.words, added.intents) == ("where has the key of the blue PC gone", ("find-product-key",))
 
 
 def test_a_line_that_nobody_copied_says_where(tmp_path):

@@ -182,12 +182,12 @@ self.guideSearch = (() => {
     };
   };
 
-  /* The best rows, each next the one that adds most: what was answered above adds little. The page on other subjects stands first only where one of these is likelier. */
+  /* The best rows, each next the one that adds most: what was answered above adds little, and so does the page on other subjects where ours is likely. */
   const chosen = (ranked, ours, limit) => {
     const [answered, left, found] = [new Set(), [...ranked], []];
     const adds = ({ guide, values, share }) => share
       * (guide.answers.length && guide.answers.every((answer) => answered.has(answer)) ? AGAIN : 1)
-      * (values.foreign && !found.length && ours >= 0.5 ? 0 : 1);
+      * (values.foreign ? (1 - ours) ** 2 : 1);
     while (left.length && found.length < limit) {
       const next = left.reduce((best, row) => (adds(row) > adds(best) ? row : best));
       found.push(...left.splice(left.indexOf(next), 1));
