@@ -121,7 +121,10 @@ def test_reported_texts_get_the_intents_that_somebody_names(tmp_path, monkeypatc
     monkeypatch.setattr(label, "FILE", tmp_path / "reported.jsonl")
     label.run(pasted)
     (added,) = read_texts(tmp_path / "reported.jsonl")
-    assert (added.words, added.intents) == ("where has the key of the blue PC gone", ("find-product-key",))
+    assert (added.words, added.intents) == (
+        "where has the key of the blue PC gone",
+        ("find-product-key",),
+    )
 
 
 def test_a_line_that_nobody_copied_says_where(tmp_path):
