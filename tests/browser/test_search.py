@@ -42,6 +42,8 @@ def test_the_search_page_puts_the_right_guide_first(reader):
         "0xC004F211": "troubleshooting/0xc004f211/",
         "tie my windows key to my email": "link-your-license/",
         "is windows 10 or 11": "see-which-windows-you-have/",
+        "link license": "link-your-license/",
+        "windows 11 local account": "switch-to-a-local-account/",
     }.items():
         page = one.open(f"search/?q={words}")
         page.wait_for_selector("[data-results] li")
