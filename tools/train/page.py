@@ -23,7 +23,7 @@ READ = """async (texts) => {
     const seen = await self.guideSearch.evidence(said, options.sentences, options.os);
     found.push({
       features: self.guideMatcher.features(seen.read),
-      codes: seen.known, terms: seen.terms.length, long: seen.long,
+      terms: seen.terms.length, long: seen.long,
       names: Object.keys(seen.rows[0].values),
       rows: seen.rows.map(({ values }) => Object.values(values)),
     });
@@ -31,7 +31,7 @@ READ = """async (texts) => {
   return JSON.stringify(found);
 }"""
 GUIDES = """() => self.guideSearch.prepared().then(({ guides }) =>
-  guides.map(({ url, answers, codes }) => ({ url, answers, codes })))"""
+  guides.map(({ url, answers }) => ({ url, answers })))"""
 
 
 @dataclass(frozen=True)
@@ -40,14 +40,12 @@ class Seen:
 
     Args:
         features: of the matcher.
-        codes: known error codes.
         terms: how many telling words.
         long: its length, 0 to 1.
         values: guides x names of the evidence, without what the matcher adds.
     """
 
     features: list[str]
-    codes: list[str]
     terms: int
     long: float
     values: np.ndarray
@@ -59,7 +57,6 @@ class Guides:
 
     urls: list[str]
     answers: list[list[str]]
-    codes: list[list[str]]
     columns: list[str]
 
 
@@ -81,11 +78,9 @@ def read_all(tab: Tab, texts: list[Text]) -> tuple[Guides, list[Seen]]:
         for found in json.loads(tab.evaluate(READ, asked)):
             columns = found["names"]
             rows = np.array(found["rows"], dtype=float)
-            seen.append(
-                Seen(found["features"], found["codes"], found["terms"], found["long"], rows)
-            )
+            seen.append(Seen(found["features"], found["terms"], found["long"], rows))
     guides = tab.evaluate(GUIDES)
-    parts = ([guide[part] for guide in guides] for part in ("url", "answers", "codes"))
+    parts = ([guide[part] for guide in guides] for part in ("url", "answers"))
     return Guides(*parts, columns), seen
 
 

@@ -167,7 +167,7 @@ self.guideSearch = (() => {
         version: +Boolean(version && !guide.os.includes(version)),
       } };
     });
-    return { read, known, version, terms, topics, rows, anything: found.length + known.length > 0 || (terms.length > 0 && topics.known > 0), long: Math.min(1, read.stems.length / 100) };
+    return { read, version, terms, topics, rows, anything: found.length + known.length > 0 || (terms.length > 0 && topics.known > 0), long: Math.min(1, read.stems.length / 100) };
   };
 
   const odds = (share) => Math.log((share + 0.001) / (1.001 - share));
