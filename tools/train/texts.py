@@ -11,13 +11,14 @@ from guidekit.model.project import DATA, ROOT, DataError
 
 INVENTED, PEOPLE = DATA / "training", ROOT / "tests" / "search"
 JUDGES = ("judge.queries", "judge.tickets", "fresh.dev", "foreign.queries")  # nothing learns them
-# Invented by writers of whom nothing else is learned: they stand for strangers, left out whole.
-# The writers of one line are left out together: a line has several subjects, and both lengths.
+# Written by people of whom nothing else is learned, invented or real: they stand for strangers,
+# left out whole. Those of one line are left out together: it has several subjects, both lengths.
 STRANGERS = (
     ("account-stories", "windows-troubles", "typed-questions"),
     ("long-stories", "services-and-accounts", "after-changes"),
     ("titles-and-errors", "offices-and-programs", "other-accounts"),
     ("forum-threads", "other-licenses", "long-threads"),
+    ("more-threads",),
 )
 AT_ONCE = 100  # texts that a page reads; all at once would be a hundred megabytes
 # Whatever else changes what is learned.
