@@ -76,30 +76,22 @@ def test_a_text_is_mostly_about_its_first_label_and_a_little_about_the_others():
 
 
 @pytest.mark.thorough
-def test_two_of_a_hundred_of_peoples_tickets_about_our_subject_may_be_called_another():
+def test_the_line_of_another_subject_is_drawn_for_the_writer_who_is_understood_worst():
     import numpy as np
 
-    from tools.train.join import Outcome, chances
-    from tools.train.learn import School
+    from tools.train.join import Outcome
+    from tools.train.learn import MANY, line
     from tools.train.texts import Text
 
-    def outcome(text: Text) -> Outcome:
-        ours = text.intents[0] != "none"
-        return Outcome(np.empty(0), np.empty(0), {"best": float(text.words)}, ours, ours)
+    def tickets(source: str, certain: float, count: int, ours: bool = True):
+        found = Outcome(np.empty(0), np.empty(0), {"best": certain}, ours, ours)
+        return [(found, Text(source, "ticket", "", ()))] * count
 
-    class Told(School):
-        def left_out(self, source, without=None):
-            return [outcome(text) for text in self.of([source])[0]]
-
-    def tickets(source: str, intent: str, start: int) -> list[Text]:
-        return [Text(source, "ticket", str(start + step / 100), (intent,)) for step in range(100)]
-
-    peoples, strange = tickets("tickets", "s-mode", 0), tickets("long-stories", "s-mode", -1)
-    others = tickets("tickets", "none", -2)
-    model = Told([*peoples, *strange, *others], [None] * 300, None).certainty()
-    ours = np.array([weight for weight, _ in model["ours"].values()])
-    third = chances(ours, [outcome(one) for one in peoples])[2]  # two are below
-    assert model["lines"]["ours"] == pytest.approx(third, abs=1e-4)
+    model = np.array([1.0, 0.0])
+    clear, dark = tickets("one", 2, 10 * MANY), tickets("two", -1, MANY)
+    few, others = tickets("three", -3, MANY - 1), tickets("two", -4, MANY, ours=False)
+    assert line(clear + dark + few + others, model) == 0.2689  # the logistic of -1
+    assert line(few, model) == 0.0
 
 
 @pytest.mark.thorough

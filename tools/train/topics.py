@@ -17,7 +17,7 @@ from tools.train.texts import Text, is_whole
 
 ZERO, MOST = 32, 7  # the letter of no weight, and how many steps up and down are written
 WEIGHTS = 32_000  # that are kept: more cost the reader's line, fewer cost right answers
-SELDOM = 6  # texts; a feature of fewer tells nothing
+SELDOM = 8  # texts; a feature of fewer tells nothing
 RIDGE = 0.1
 WHOLE_COUNT = 2  # times as much as other texts count those of whole hands: people's, strangers'
 SECOND = 0.1  # of a text is about its other labels
