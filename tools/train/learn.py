@@ -32,7 +32,7 @@ CODES = "codes"  # the source of texts that are a code alone, whose page is righ
 PARTS = 5  # of the invented texts that are not left out whole
 # How much a text counts when evidence is joined whose writer's other texts the topics know. The
 # guides' phrases were written with some of the people's words in view: so each side sees both.
-INVENTED_COUNT, CODES_COUNT = 0.25, 10
+INVENTED_COUNT, CODES_COUNT = 0.25, 20
 OTHERS = 0.3  # of real tickets are about something else; of the strangers' it is half
 
 
