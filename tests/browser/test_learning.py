@@ -12,7 +12,7 @@ from tests.conftest import GUIDES, report
 from tools.search_quality.evaluate import FOLDER, ask_page
 from tools.search_quality.measure import measured
 from tools.search_quality.rates import intents_of
-from tools.train.texts import read_texts
+from tools.train.texts import STRANGERS, learnable, lessons, read_texts
 
 TWO = {
     "topics": ["link-license", "none"],
@@ -73,6 +73,19 @@ def test_a_text_is_mostly_about_its_first_label_and_a_little_about_the_others():
     one, more = (Text("", "query", "", labels) for labels in (("c",), ("b", "a", "c")))
     assert about(one, list("abc")).tolist() == [0, 0, 1]
     assert about(more, list("abc")).tolist() == [0.05, 0.9, 0.05]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("together", STRANGERS, ids=" ".join)
+def test_what_strangers_wrote_is_left_out_whole_and_alone(together):
+    from tools.train.learn import part_of
+
+    parts = {
+        file.stem: {part_of(text) for text in learnable(file) if text.intents} for file in lessons()
+    }
+    left_out = {part for name in together for part in parts[name]}
+    assert len(left_out) == 1
+    assert {name for name, found in parts.items() if found & left_out} == {*together}
 
 
 @pytest.mark.thorough

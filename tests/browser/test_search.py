@@ -44,6 +44,7 @@ def test_the_search_page_puts_the_right_guide_first(reader):
         "is windows 10 or 11": "see-which-windows-you-have/",
         "link license": "link-your-license/",
         "windows 11 local account": "switch-to-a-local-account/",
+        "forgot my microsoft password": "prove-who-you-are/",
     }.items():
         page = one.open(f"search/?q={words}")
         page.wait_for_selector("[data-results] li")
@@ -171,6 +172,13 @@ def test_the_page_on_other_subjects_shows_only_where_they_are_likely(reader, our
     found = taught(reader, "license", {"foreign": 10}, ours)
     assert (found[0]["answers"] == ["none"]) == first
     assert (["none"] in [guide["answers"] for guide in found]) == first
+
+
+def test_what_adds_less_than_a_hundredth_of_the_best_is_not_shown(reader):
+    """The page on other subjects is one of the references that weigh most here."""
+    found = taught(reader, "license", {"reference": 10}, ours=3)
+    assert {guide["type"] for guide in found} == {"reference"}
+    assert ["none"] not in [guide["answers"] for guide in found]
 
 
 def test_an_unsure_answer_says_so_and_shows_three(reader):

@@ -182,7 +182,7 @@ self.guideSearch = (() => {
     };
   };
 
-  /* The best rows, each next the one that adds most: what was answered above adds little, and so does the page on other subjects where ours is likely. */
+  /* The best rows, three at least, each next the one that adds most: what was answered above adds little, and so does the page on other subjects where ours is likely. */
   const chosen = (ranked, ours, limit) => {
     const [answered, left, found] = [new Set(), [...ranked], []];
     const adds = ({ guide, values, share }) => share
@@ -190,6 +190,7 @@ self.guideSearch = (() => {
       * (values.foreign ? (1 - ours) ** 2 : 1);
     while (left.length && found.length < limit) {
       const next = left.reduce((best, row) => (adds(row) > adds(best) ? row : best));
+      if (found.length > 2 && adds(next) < ranked[0].share / 100) break;
       found.push(...left.splice(left.indexOf(next), 1));
       for (const answer of next.guide.answers) answered.add(answer);
     }
@@ -209,7 +210,7 @@ self.guideSearch = (() => {
     const sure = certainty(seen, ranked);
     const ours = anything && chance(matcher.ours, sure);
     const codeAt = (code) => (codes[code] ? new URL(codes[code].replace(/\/(?=#|$)/, `/${file}`), base).href : null);
-    const kept = anything ? chosen(ranked, ours, limit).filter(({ share }, place) => place < 3 || share > ranked[0].share / 100) : [];
+    const kept = anything ? chosen(ranked, ours, limit) : [];
     return {
       sure, right: anything && chance(matcher.right, sure), ours, lines: matcher.lines, canonical: reading.canonical,
       guides: kept.map(({ guide, matched }) => {
