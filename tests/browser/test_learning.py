@@ -76,6 +76,20 @@ def test_a_text_is_mostly_about_its_first_label_and_a_little_about_the_others():
 
 
 @pytest.mark.thorough
+def test_of_collected_texts_those_about_something_else_weigh_as_among_real_tickets():
+    import numpy as np
+
+    from tools.train.texts import Text
+    from tools.train.topics import share
+
+    ours, other = (Text("threads", "query", "", (label,)) for label in ("check-linked", "none"))
+    invented = Text("few-words", "query", "", ("none",))
+    counts = share([ours, other, invented, other, other, other])
+    assert counts[:3].tolist() == pytest.approx([1, 0.3 / 0.7 / 4, 1])
+    assert np.sum(counts[[1, 3, 4, 5]]) / np.sum(counts[[0, 1, 3, 4, 5]]) == pytest.approx(0.3)
+
+
+@pytest.mark.thorough
 @pytest.mark.parametrize("together", STRANGERS, ids=" ".join)
 def test_what_strangers_wrote_is_left_out_whole_and_alone(together):
     from tools.train.learn import part_of

@@ -73,9 +73,9 @@ def test_what_has_an_intent_to_itself_is_not_left_out_whole():
     assert not any(is_whole(text) for text in learnable(INVENTED / "accounts-and-keys.jsonl"))
 
 
-def test_an_answer_is_sure_from_where_seven_of_ten_are_told():
+def test_an_answer_is_sure_from_where_six_of_ten_are_told():
     lines = MATCHER["lines"]
-    assert min(tenths for start, tenths in lines["told"] if start >= lines["right"]) >= 7
+    assert min(tenths for start, tenths in lines["told"] if start >= lines["right"]) >= 6
 
 
 def test_names_of_cracks_and_key_shops_weigh_nothing():

@@ -75,13 +75,13 @@ def lengthened(values: np.ndarray, long: float) -> np.ndarray:
 
 
 def fit_join(
-    values: list[np.ndarray], seen: list[Seen], right: list[np.ndarray], worth: list[float]
+    values: list[np.ndarray], seen: list[Seen], right: list[np.ndarray], worth: np.ndarray
 ) -> np.ndarray:
     """Return the weights that join the evidence, two for each column."""
     rows = np.array([lengthened(one, about.long) for one, about in zip(values, seen, strict=True)])
     wanted = np.array(right)
     told = wanted.any(axis=1)
-    return logistic.choice(rows[told], wanted[told], np.array(worth)[told], RIDGE)
+    return logistic.choice(rows[told], wanted[told], worth[told], RIDGE)
 
 
 def outcomes(

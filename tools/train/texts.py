@@ -19,6 +19,8 @@ STRANGERS = (
     ("titles-and-errors", "offices-and-programs", "other-accounts"),
     ("forum-threads", "other-licenses", "long-threads"),
     ("more-threads",),
+    ("third-threads",),
+    ("fourth-threads",),
 )
 AT_ONCE = 100  # texts that a page reads; all at once would be a hundred megabytes
 # Whatever else changes what is learned.

@@ -13,7 +13,7 @@ from guidekit.model.project import load
 from guidekit.publish.packing import DIGITS, fronted, gaps
 from tools.train import logistic
 from tools.train.page import Seen
-from tools.train.texts import Text, is_whole
+from tools.train.texts import Text, is_people, is_whole
 
 ZERO, MOST = 32, 7  # the letter of no weight, and how many steps up and down are written
 WEIGHTS = 32_000  # that are kept: more cost the reader's line, fewer cost right answers
@@ -21,6 +21,7 @@ SELDOM = 8  # texts; a feature of fewer tells nothing
 RIDGE = 0.1
 WHOLE_COUNT = 2  # times as much as other texts count those of whole hands: people's, strangers'
 SECOND = 0.1  # of a text is about its other labels
+OTHERS = 0.3  # of real tickets are about something else; of those that were collected, half
 
 
 @dataclass(frozen=True)
@@ -97,12 +98,31 @@ def about(text: Text, names: list[str]) -> np.ndarray:
     return shares
 
 
+def balanced(ours: np.ndarray) -> np.ndarray:
+    """Return how much texts count, if as many are about something else as of real tickets.
+
+    Args:
+        ours: of each text, whether it is about our subject.
+    """
+    found = max(1, np.sum(~ours)) / max(1, np.sum(ours))
+    return np.where(ours, 1.0, OTHERS / (1 - OTHERS) / found)
+
+
+def share(texts: list[Text]) -> np.ndarray:
+    """Return how much texts count among each other: collected ones as they are balanced, or 1."""
+    people = np.array([is_people(one) for one in texts])
+    ours = np.array([one.intents[:1] != ("none",) for one in texts])
+    counts = np.ones(len(texts))
+    counts[people] = balanced(ours[people])
+    return counts
+
+
 def fit(texts: list[Text], seen: list[Seen], names: list[str]) -> Topics:
     """Learn from texts: everything first, then the weights that count most, alone."""
     rarity = rarities(seen)
     whole = table(seen, rarity)
     targets = np.array([about(one, names) for one in texts])
-    worth = np.array([WHOLE_COUNT if is_whole(one) else 1 for one in texts], float)
+    worth = share(texts) * [WHOLE_COUNT if is_whole(one) else 1 for one in texts]
     weights, bias = logistic.classes(whole, targets, worth, RIDGE)
     size = np.abs(weights) * np.array(list(rarity.values()))[:, None]
     kept = size >= np.partition(size.ravel(), -WEIGHTS)[-WEIGHTS] if size.size > WEIGHTS else None
