@@ -103,6 +103,44 @@ def test_what_strangers_wrote_is_left_out_whole_and_alone(together):
 
 
 @pytest.mark.thorough
+def test_invented_texts_do_not_tell_how_sure_to_be():
+    import numpy as np
+
+    from tools.train.join import Outcome
+    from tools.train.learn import School
+    from tools.train.texts import Text
+
+    class Told(School):
+        def left_out(self, source, without=None):
+            return [outcome(text) for text in self.of([source])[0]]
+
+    def outcome(text: Text) -> Outcome:
+        first = text.words.startswith("right")
+        certain = float(text.words.split()[1])
+        return Outcome(
+            np.empty(0), np.empty(0), {"best": certain}, "none" not in text.intents, first
+        )
+
+    def tickets(source: str, intent: str, said: str) -> list[Text]:
+        return [Text(source, "ticket", said, (intent,))] * 100
+
+    def certainty(texts: list[Text]) -> dict:
+        return Told(texts, [None] * len(texts), None).certainty()
+
+    real = [
+        *tickets("more-threads", "s-mode", "right 2"),
+        *tickets("more-threads", "s-mode", "wrong 1"),
+        *tickets("more-threads", "none", "wrong 0"),
+    ]
+    invented = [
+        *tickets("few-words", "s-mode", "right 1"),
+        *tickets("few-words", "none", "wrong 2"),
+    ]
+    assert certainty(real + invented) == certainty(real)
+    assert certainty(real + tickets("threads", "s-mode", "right 1")) != certainty(real)
+
+
+@pytest.mark.thorough
 def test_the_line_of_another_subject_is_drawn_for_the_writer_who_is_understood_worst():
     import numpy as np
 

@@ -166,7 +166,7 @@ def line(tickets: list[tuple[Outcome, Text]], ours: np.ndarray) -> float:
     """Return the chance below which a ticket is called one about something else.
 
     It is drawn for the writer who is understood worst: who comes next may be like that one. One
-    line for all people's tickets refused 10 % of a hard set that was left out; this one, 2 %.
+    line for all people's tickets refused 10 % of a hard set that was left out; this one, 1 to 4 %.
     """
     by_writer = defaultdict(list)
     for found, text in tickets:

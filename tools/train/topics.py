@@ -21,7 +21,7 @@ SELDOM = 8  # texts; a feature of fewer tells nothing
 RIDGE = 0.1
 WHOLE_COUNT = 2  # times as much as other texts count those of whole hands: people's, strangers'
 SECOND = 0.1  # of a text is about its other labels
-OTHERS = 0.3  # of real tickets are about something else; of those that were collected, half
+OTHERS = 0.3  # of real tickets are about something else; of those that were collected, over half
 
 
 @dataclass(frozen=True)
