@@ -8,6 +8,7 @@ import re
 import subprocess
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,14 @@ DIRECT = build_opener(ProxyHandler({}))  # the browser is on this machine
 # In the first line of the ticket's text, or of the frame that it stands in: before it and in it; behind the last.
 PLACES = """((box) => [[box.left + 4, box.top + 14], [box.left + 30, box.top + 14], [box.right - 3, box.bottom - 3]])(
   document.getElementById("ticket").getBoundingClientRect())"""
+
+
+def soon(done: Callable[[], bool]) -> bool:
+    """Say whether something is done within two seconds."""
+    until = time.monotonic() + 2
+    while not (so := done()) and time.monotonic() < until:
+        time.sleep(0.05)
+    return so
 
 
 class WithPanel(ABC):
@@ -149,27 +158,44 @@ class Chromium(WithPanel):
         self.ticket.wait(f"location.href === '{url}' && document.readyState === 'complete'", "slow")
 
     def windows(self) -> int:
-        """Return how many windows the screen shows."""
+        """Return how many windows the screen shows: one or more."""
         command = [self.keys, "search", "--onlyvisible", "--maxdepth", "1", "--name", ""]
-        return subprocess.run(
-            command, env=self.environment, capture_output=True, text=True
-        ).stdout.count("\n")
+        asked = {"env": self.environment, "capture_output": True, "text": True}
+        while (told := subprocess.run(command, **asked)).returncode:
+            time.sleep(0.05)  # a window that goes while it is asked for ends the program
+        return told.stdout.count("\n")
+
+    def key(self, name: str) -> None:
+        """Press a key, for whatever has the keyboard."""
+        subprocess.run([self.keys, "key", name], env=self.environment)
 
     def choose(self) -> None:
         self.ticket.call("Page.bringToFront")
         first, inside, last = self.ticket.evaluate(PLACES)
-        self.ticket.mouse("mousePressed", *first)
-        self.ticket.mouse("mouseMoved", *last)
-        self.ticket.mouse("mouseReleased", *last)
-        before = self.windows()
-        self.ticket.mouse("mousePressed", *inside, "right")
-        self.ticket.mouse("mouseReleased", *inside, "right")
+        alone = self.windows()
+
+        def menu_shown() -> bool:
+            return self.windows() > alone  # it is a window of its own
+
+        def item_taken() -> bool:
+            # Its first letter chooses the item, wherever it stands among those of the browser. A menu
+            # is shown a moment before it takes keys: what is pressed then is lost, so press again.
+            self.key("g")
+            time.sleep(0.2)
+            return not menu_shown()
+
         until = time.monotonic() + PATIENCE
-        while self.windows() <= before:  # the menu is a window of its own
-            assert time.monotonic() < until, "no menu opens"
-            time.sleep(0.05)
-        # Its first letter chooses the item, wherever it stands among those of the browser.
-        subprocess.run([self.keys, "key", "g"], env=self.environment)
+        while time.monotonic() < until:
+            self.ticket.mouse("mousePressed", *first)
+            self.ticket.mouse("mouseMoved", *last)
+            self.ticket.mouse("mouseReleased", *last)
+            self.ticket.mouse("mousePressed", *inside, "right")
+            self.ticket.mouse("mouseReleased", *inside, "right")
+            if soon(menu_shown) and soon(item_taken):
+                return
+            # A frame that is not drawn yet takes no mouse: nothing is selected, the menu has no such item.
+            self.key("Escape")
+        raise AssertionError(f"no menu with the item {MENU_ITEM}")
 
     @property
     def panel(self) -> Target:
