@@ -161,8 +161,11 @@ class Chromium(WithPanel):
         """Return how many windows the screen shows: one or more."""
         command = [self.keys, "search", "--onlyvisible", "--maxdepth", "1", "--name", ""]
         asked = {"env": self.environment, "capture_output": True, "text": True}
+        until = time.monotonic() + PATIENCE
+        # A window that goes while it is asked for ends the program.
         while (told := subprocess.run(command, **asked)).returncode:
-            time.sleep(0.05)  # a window that goes while it is asked for ends the program
+            assert time.monotonic() < until, f"{self.keys} finds no window: {told.stderr}"
+            time.sleep(0.05)
         return told.stdout.count("\n")
 
     def key(self, name: str) -> None:
