@@ -103,6 +103,13 @@ class Reader:
         self.page.goto(path)
         return self.page
 
+    def see(self, path: str, **how: str) -> Page:
+        """Open a page of the site as it stays: loaded (or as `how` says), and a search has answered."""
+        self.page.goto(path, **how)
+        if path.startswith("search/?q="):
+            self.page.locator("[data-results] li").first.wait_for()
+        return self.page
+
 
 @pytest.fixture
 def reader(browser, address):

@@ -66,7 +66,7 @@ def test_every_page_fits_a_screen_of_320_pixels(reader):
     one = reader(viewport={"width": 320, "height": 640})
     found = []
     for url in URLS:
-        one.page.goto(url, wait_until="domcontentloaded")
+        one.see(url, wait_until="domcontentloaded")
         found += [(url, wide) for wide in one.page.evaluate(TOO_WIDE)]
     report(
         Finding(url or "home", 1, f"{wide} is wider than the screen", "let it wrap or scroll")
@@ -77,7 +77,7 @@ def test_every_page_fits_a_screen_of_320_pixels(reader):
 @every_frame
 def test_a_page_can_be_read_with_letters_of_twice_the_size(reader, url):
     """WCAG 1.4.4: no word is cut and the page does not scroll sideways."""
-    page = reader(viewport={"width": 1280, "height": 900}).open(url)
+    page = reader(viewport={"width": 1280, "height": 900}).see(url)
     page.evaluate(
         "() => { const root = document.documentElement; root.style.fontSize = `${parseFloat(getComputedStyle(root).fontSize) * 2}px`; }"
     )
@@ -101,7 +101,7 @@ def test_a_page_can_be_read_with_letters_of_twice_the_size(reader, url):
 )
 def test_the_keyboard_reaches_everything_and_always_sees_where_it_is(reader, url, width):
     """WCAG 2.1.1, 2.4.7, 2.4.11: in view, marked, under nothing."""
-    page = reader(viewport={"width": width, "height": 700}, reduced_motion="reduce").open(url)
+    page = reader(viewport={"width": width, "height": 700}, reduced_motion="reduce").see(url)
     wanted = page.evaluate(REACHABLE)
     found = []
     for _ in range(wanted + 5):
@@ -131,7 +131,7 @@ def test_the_keyboard_reaches_everything_and_always_sees_where_it_is(reader, url
 @every_frame
 def test_nothing_moves_for_who_asked_for_quiet(reader, url):
     """WCAG 2.3.3: no transition, animation or gliding scroll with reduced motion."""
-    page = reader(reduced_motion="reduce", **PHONE).open(url)
+    page = reader(reduced_motion="reduce", **PHONE).see(url)
     moving = page.evaluate(
         """() => [document.documentElement, ...document.querySelectorAll("body *")].flatMap(element => ["", "::before", "::after"].map(part => {
             const style = getComputedStyle(element, part || undefined);
@@ -191,7 +191,7 @@ def test_no_command_breaks_inside_a_word(reader):
     one = reader(**PHONE)
     found = []
     for url in URLS:
-        one.page.goto(url, wait_until="domcontentloaded")
+        one.see(url, wait_until="domcontentloaded")
         found += [(url, word) for word in one.page.evaluate(BROKEN)]
     report(
         Finding(

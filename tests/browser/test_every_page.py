@@ -56,7 +56,7 @@ NARROW = {(url, 390) for url in SHAPES}
 @every_shape
 def test_no_error_no_policy_breach_no_foreign_request(reader, url):
     """The reader itself fails on an error, a breach or a request to another host."""
-    opened = reader().open(url)
+    opened = reader().see(url)
     opened.mouse.wheel(0, 20_000)
     opened.wait_for_timeout(100)
     assert opened.title()
@@ -67,7 +67,7 @@ def test_axe_finds_nothing(reader, url, width):
     """Everything in one color scheme, and in the other again what colors can break."""
     opened = reader(
         color_scheme="light", reduced_motion="reduce", viewport={"width": width, "height": 844}
-    ).open(url)
+    ).see(url)
     opened.evaluate(DOWN_AND_UP)
     where = f"{url or 'home'} (%s, {width} px)"
     found = list(violations(opened, LEVELS, where % "light"))

@@ -66,7 +66,7 @@ def test_the_skip_link_leads_to_the_article(reader):
     ],
 )
 def test_touch_targets_are_44_pixels_high(reader, url):
-    page = reader(is_mobile=True, **PHONE).open(url)
+    page = reader(is_mobile=True, **PHONE).see(url)
     page.locator(".menu summary").tap()
     page.wait_for_timeout(200)
     small = page.evaluate(

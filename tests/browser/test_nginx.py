@@ -27,7 +27,7 @@ def address(through_nginx) -> str:
 )
 def test_behind_the_server_no_page_breaks_its_policy(reader, path):
     """The reader itself fails on a console error, a breach or a request to another host."""
-    opened = reader().open(path)
+    opened = reader().see(path)
     opened.mouse.wheel(0, 20_000)
     opened.wait_for_load_state("networkidle")
     assert opened.locator("h1").is_visible()

@@ -146,17 +146,6 @@ def test_without_script_both_versions_show_and_the_switch_works(reader):
     assert shown(page) == ["windows-11"]
 
 
-def test_the_version_is_chosen_before_the_first_paint(reader):
-    one = reader(viewport={"width": 390, "height": 844})
-    one.page.add_init_script(
-        "self.shift = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) self.shift += e.value })"
-        ".observe({ type: 'layout-shift', buffered: true })"
-    )
-    page = one.open(f"{GUIDE}?os=windows-10")
-    page.wait_for_timeout(300)
-    assert page.evaluate("self.shift") <= 0.01
-
-
 def switch_to(page, name: str) -> None:
     """Click a button of the switch as a hand does: Playwright's own click scrolls first."""
     box = page.locator(".os-switch").get_by_role("radio", name=name).bounding_box()

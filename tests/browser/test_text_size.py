@@ -37,6 +37,9 @@ def reader_of_large_letters(request) -> Iterator[Driver]:
 @pytest.mark.parametrize("path", ["", GUIDE, f"{GUIDE}?os=windows-11", "search/?q=motherboard"])
 def test_nothing_reaches_over_the_edge(reader_of_large_letters, address, path):
     reader_of_large_letters.open(address + path)
+    if "?q=" in path:
+        answered = "document.querySelector('[data-results] li')"
+        reader_of_large_letters.wait(f"Boolean({answered})", "the search does not answer")
     assert reader_of_large_letters.evaluate(CUT) == []
 
 
