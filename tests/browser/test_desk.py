@@ -93,6 +93,9 @@ def test_the_windows_version_is_found_when_the_ticket_names_it(desk):
     told = {
         "win10 says not activated": "windows-10",
         "W11 Home, 24H2": "windows-11",
+        "I put Windows 11 on 10/11/2026": "windows-11",
+        "It has 8 GB, can I activate Windows 11?": "windows-11",
+        "win 10/11 in our office": "both",
         "I went from Windows 10 to Windows 11 and now it asks for a key": "windows-11",
         "Windows 10 here. Can I upgrade to Windows 11 with my key?": "windows-10",
         "Do the steps differ on Windows 10 or 11?": "both",
@@ -268,6 +271,9 @@ def test_a_hostile_ticket_is_text_and_does_not_freeze(desk):
         "> " * 5_000 + "\n" * 5_000,
         "windows license " * 65_000,  # one megabyte
         "From: " * 10_000,
+        "\n" * 59_000 + "windows key",
+        "The machine is permanently activated.\n" + " " * 19_000 + "x",
+        "windows " + "lizenz" * 5_000,  # no word is so long
     ):
         longest = page.evaluate(STANDSTILL, text)
         assert not dialogs and page.locator("article img, article script").count() == 0, text[:60]
@@ -286,6 +292,40 @@ def test_what_was_pasted_is_masked_before_it_is_drawn(desk):
     desk.page.keyboard.press("Control+V")
     desk.page.locator("[data-results] a").first.wait_for()
     assert not [value for value in desk.page.evaluate("self.drawn") if KEY in value]
+
+
+def test_what_was_pasted_before_the_scripts_came_is_masked_and_answered(reader):
+    one = reader()
+    held = []
+    one.context.route("**/assets/js/tools.*.js", lambda route: held.append(route))
+    one.page.goto("desk/", wait_until="commit")
+    one.page.locator("#ticket").fill(TICKET.format(key=KEY))
+    while not held:
+        one.page.wait_for_timeout(50)
+    held[0].continue_()
+    one.page.locator("[data-results] a").first.wait_for()
+    assert KEY not in one.page.locator("#ticket").input_value()
+
+
+def test_a_ticket_that_cannot_be_read_leaves_no_older_reply(desk):
+    page = desk.page
+    paste(page, TICKET.format(key=KEY))
+    page.locator("[data-answer]").wait_for()
+    page.evaluate("void (self.guideTicket.answer = () => Promise.reject(new Error('planted')))")
+    page.locator("#ticket").fill("another ticket about a windows license")
+    page.get_by_text("The desk could not read this").wait_for()
+    assert not page.locator("[data-composer]").is_visible()
+
+
+def test_the_desk_answers_after_its_first_load_failed(reader):
+    one = reader()
+    one.context.route("**/assets/js/tools.*.js", lambda route: route.abort(), times=1)
+    page = one.open("desk/")
+    page.locator(".site-header input[name=q]").fill("license")  # asks for the scripts again
+    page.get_by_role("option").first.wait_for()
+    page.locator("#ticket").fill(TICKET.format(key=KEY))
+    page.locator("[data-results] a").first.wait_for()
+    one.problems = [problem for problem in one.problems if "ERR_FAILED" not in problem]
 
 
 def test_a_refused_clipboard_leaves_the_selected_reply(desk):

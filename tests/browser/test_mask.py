@@ -60,7 +60,36 @@ HARMLESS = [
         "guide 101",
     ),
     "which right press under about these 12345",
+    *("C004-F211 / C004-F213", "22H2/23H2/24H2", "\u22121073417711", "(3221549585)"),
+    *("3221549585 2026-11-21", "serial number error 0xC004F211", "partial product key means"),
 ]
+# Shapes that people's programs make of what is private; the groups are no key.
+GROUPS = ["B2BBB", "C3CCC", "D4DDD", "F6FFF", "G7GGG"]
+ODD = {
+    "key" + "-".join(GROUPS): "key[product key]",
+    "-".join(GROUPS) + "thanks": "[product key]thanks",
+    **{mark.join(GROUPS): "[product key]" for mark in ("--", ", ", ";", "*", "\\", "]-[", "”-“")},
+    "Partial Product Key: B2BBB License Status: ok": (
+        "Partial Product Key: [end of the key] License Status: ok"
+    ),
+    '"PartialProductKey":"B2BBB"': '"PartialProductKey":"[end of the key]"',
+    "*****-*****-*****-*****-B2BBB": "*****-*****-*****-*****-[end of the key]",
+    "Gedeeltelijke productcode: B2BBB": "Gedeeltelijke productcode: [end of the key]",
+    "プロダクト キーの一部： B2BBB": "プロダクト キーの一部： [end of the key]",
+    "jo%40example.com": "[e-mail address]",
+    "jo (at) example (dot) com": "[e-mail address]",
+    "jo_b.com#EXT#@example.onmicrosoft.com": "[e-mail address]",
+    '"jo b"@example.com': "[e-mail address]",
+    "phone5550142770": "phone[phone number]",
+    "555-0142-77x12": "[phone number]x12",
+    "555\u22120142\u22127712": "[phone number]",
+    "2026-11-21 5550142": "[phone number]",
+    "call me at 3221549585": "call me at [phone number]",
+    "call 7784650000": "call [phone number]",
+    "3221549585 0301234567": "3221549585 [phone number]",
+    "serial number PF2ABC12": "serial number [number]",
+    "S/N: 5CD1234XYZ": "S/N: [number]",
+}
 
 
 def key(chance: random.Random) -> list[str]:
@@ -126,6 +155,7 @@ def test_what_is_private_is_called_by_its_name(reader):
         "write to a.b+c@mail.example.co.uk!": "write to [e-mail address]!",
         "ABCDE 12345 FGHIJ 67890 KLMNO": "[product key]",
         "-".join(["abcde", "12345", "fghij", "67890", "klmno"]): "[product key]",
+        **ODD,
     }
     found = masker(reader)(list(wanted))
     assert dict(zip(wanted, found, strict=True)) == wanted

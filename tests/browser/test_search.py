@@ -267,6 +267,36 @@ def test_letters_offer_guides_and_the_keyboard_chooses(reader):
     page.wait_for_url(target)
 
 
+def test_older_offers_are_not_what_enter_opens(reader):
+    page = reader().open("about/")
+    field = page.locator(".site-header input[name=q]")
+    field.press_sequentially("license")
+    page.get_by_role("option").first.wait_for()
+    field.press("ArrowUp")
+    field.press_sequentially(" 0xC004F211")
+    page.locator("[role=option][href*='0xc004f211']").first.wait_for()
+    assert page.locator("[role=option][aria-selected=true]").count() == 0
+    assert field.get_attribute("aria-activedescendant") is None
+    field.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+
+
+def test_each_code_in_a_question_has_its_line(reader):
+    page = reader().see("search/?q=0xC004F211 0xC004D302")
+    assert page.get_by_role("link", name="0xC004D302: what it means").is_visible()
+
+
+def test_typing_asks_for_the_scripts_again_after_a_lost_line(reader):
+    one = reader()
+    one.context.route("**/assets/js/tools.*.js", lambda route: route.abort(), times=1)
+    field = one.open("about/").locator(".site-header input[name=q]")
+    with one.page.expect_event("requestfailed"):
+        field.press_sequentially("lic")
+    field.press_sequentially("ense")
+    one.page.get_by_role("option").first.wait_for()
+    one.problems = [problem for problem in one.problems if "ERR_FAILED" not in problem]
+
+
 def test_control_k_leads_to_the_field_and_enter_to_all_results(reader):
     page = reader(viewport={"width": 1280, "height": 844}).open("how-to/check-the-link/")
     page.keyboard.press("Control+k")

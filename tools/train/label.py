@@ -26,10 +26,10 @@ def run(file: Path) -> None:
     known = set(load("intents"))
     told = {text.words for one in all_files() for text in read_texts(one)}
     count = len(FILE.read_text(encoding="utf-8").splitlines()) if FILE.exists() else 0
+    lines = {line["text"]: line for line in read(file, known) if line["text"] not in told}
     added = [
         labelled(line, f"r{count + place:03}")
-        for place, line in enumerate(asked(read(file, known), known, input), 1)
-        if line["text"] not in told
+        for place, line in enumerate(asked([*lines.values()], known, input), 1)
     ]
     with FILE.open("a", encoding="utf-8", newline="\n") as out:
         out.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in added)

@@ -18,7 +18,7 @@
   let [turn, timer, offered, touched] = [0, 0, [], false];
 
   /* What the desk knows is asked for as soon as the page is shown, never because of a ticket. */
-  const shown = new Promise((resolve) => { addEventListener("load", resolve, { once: true }); });
+  const shown = new Promise((resolve) => { if (document.readyState === "complete") resolve(); else addEventListener("load", resolve, { once: true }); });
   const ready = () => shown.then(() => Promise.all(["search", "desk"].map(self.guideLoad)));
   ready().catch(() => {});
 
@@ -133,6 +133,9 @@
       const found = await self.guideTicket.answer(masked);
       if (mine === turn) offer(found);
     } catch {
+      if (mine !== turn) return;
+      composer.hidden = none.hidden = perhaps.hidden = true;   /* an older ticket's reply is not this one's */
+      document.querySelector(".readout")?.remove();
       status.textContent = "The desk could not read this. Use the search instead.";
     }
   };
@@ -161,10 +164,13 @@
   };
   composer.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (!chosen()) return;
     const { plain, html } = composed();
     copy("Reply copied", plain, html);
   });
   for (const button of composer.querySelectorAll("[data-copy]")) {
     button.addEventListener("click", () => copy("Copied", composed()[button.dataset.copy]));
   }
+  /* What was pasted while this was on its way, or kept by the browser. */
+  if (field.value) read();
 })();

@@ -5,6 +5,7 @@ self.guideForeign = (() => {
   const normal = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[\u0142\u00df\u0131\u00f8\u0111\u2019]/g, (sign) => LETTERS[sign]);
   const WORD = /([\p{L}\p{M}\p{N}]+)/u;
   const LEAST = 4;   /* letters of a part of a compound */
+  const LONG = 60;   /* letters; no word is longer */
   const LONGEST = 12;   /* words of a phrase */
   const isStem = (written) => written.endsWith("*");
   const fits = (word, written) => (isStem(written) ? word?.startsWith(written.slice(0, -1)) : word === written);
@@ -24,6 +25,7 @@ self.guideForeign = (() => {
 
     /* Our word for a word, and for the parts of a compound behind its stem: lizenz + schlüssel. */
     const apart = (word) => {
+      if (word.length > LONG) return "";
       const [[written], ours] = find([word]) ?? [[""], ""];
       const rest = isStem(written) ? word.slice(written.length - 1) : "";
       for (let at = 0; at <= 5 && rest.length - at >= LEAST; at += 1) {

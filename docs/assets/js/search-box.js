@@ -34,12 +34,14 @@
         return make("a", { role: "option", id: `offer-${number}-${index}`, href: guide.href, tabIndex: -1, "aria-selected": "false" },
           make("b", {}, ...marked(guide.title, guide.words)), make("small", {}, systems(guide.os), ...line));
       }));
+      choose(-1);
       told.textContent = unknown && !guides.length ? `${unknown.code} is in no guide` : `${guides.length || "No"} ${guides.length === 1 ? "guide" : "guides"}`;
       open(document.activeElement === field);
     };
 
     field.addEventListener("input", async () => {
       const turn = asked += 1;
+      choose(-1);   /* what was chosen among older offers is not what Enter means */
       const question = field.value.slice(0, 300).trim();
       if (question.length < 2) { list.replaceChildren(); told.textContent = ""; open(false); return; }
       try {

@@ -35,7 +35,7 @@
   try {
     const { guides, codes, right, readout } = await self.guideSearch.search(question);
     clearTimeout(waiting);
-    const owned = new Set(guides.flatMap((guide) => (codes.some(({ href }) => href === guide.href.split("?")[0]) ? codes.map(({ href }) => href) : [])));
+    const owned = new Set(guides.map(({ href }) => href.split("?")[0]));
     const told = codes.filter(({ href }) => !href || !owned.has(href)).map(aboutCode);
     if (readout) results.before(self.guideReadout.box(readout));
     results.before(...told);

@@ -6,7 +6,7 @@ self.guideText = (() => {
     + " hi hello thanks thank regards dear help").split(" "));
 
   /* One spelling: lower case, no accents, no apostrophes, words apart by one space. */
-  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’‘`´]/g, "").replace(/[^a-z0-9.]+/g, " ")
+  const plain = (text) => text.toLowerCase().replace(/['’‘`´]/g, "").normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9.]+/g, " ")
     .replace(/\./g, (dot, at, all) => (/\d/.test(all[at - 1] ?? "") && /\d/.test(all[at + 1] ?? "") ? dot : " ")).trim();
 
   /* Word forms of one stem: licenses, activated, activation, reinstalling. */

@@ -21,13 +21,12 @@ self.guideTicket = (() => {
   };
 
   const parts = (text) => {
-    let lines = text.replace(/\r\n?/g, "\n").split("\n");
-    let subject = "";
-    while (lines.length && (!lines[0].trim() || HEADER.test(lines[0]))) {
-      if (/^\s*(?:subject|betreff)\s*:/i.test(lines[0])) subject = HEADER.exec(lines[0])[1].replace(/^(?:(?:re|fw|fwd|aw|wg)\s*:\s*)+/i, "");
-      lines = lines.slice(1);
-    }
-    const whole = lines;
+    const all = text.replace(/\r\n?/g, "\n").split("\n");
+    const top = all.findIndex((line) => line.trim() && !HEADER.test(line));
+    const headers = (top < 0 ? all : all.slice(0, top)).filter((line) => /^\s*(?:subject|betreff)\s*:/i.test(line));
+    const subject = headers.length ? HEADER.exec(headers.at(-1))[1].replace(/^(?:(?:re|fw|fwd|aw|wg)\s*:\s*)+/i, "") : "";
+    const whole = top < 0 ? [] : all.slice(top);
+    let lines = whole;
     const end = lines.findIndex((_, at) => isQuote(lines, at));
     if (end >= 0) lines = lines.slice(0, end);
     lines = lines.filter((line) => !/^\s*>/.test(line));
@@ -43,17 +42,17 @@ self.guideTicket = (() => {
   /* ---- Which Windows ---- */
 
   /* "on 10", but not "on 10 PCs". */
-  const bare = (number) => `(?:on|to|onto|had|have|has|runs?|running|of|from) ${number}(?! ?(?:[%:.,]?\\d|%|min|h\\b|hour|day|week|month|year|pc|comp|lap|mach|dev|user|time|other|more|of|eur|usd|pound|dollar|am|pm))`;
+  const bare = (number) => `(?:on|to|onto|had|have|has|runs?|running|of|from) ${number}(?! ?(?:[%:.,/-]?\\d|%|min|h\\b|hour|day|week|month|year|pc|comp|lap|mach|dev|user|time|other|more|of|eur|usd|pound|dollar|am|pm))`;
   const named = (number) => new RegExp(`\\b(?:(?:windows|win|w)[\\s-]?${number}|${number} (?:pro|home|enterprise|education|ltsc|2[0-6]h2)|${bare(number)})\\b`, "gi");
   const NAMED = { "windows-11": named(11), "windows-10": named(10) };
   const WENT = /\b(?:went|moved|upgraded|updated|jumped|changed|came|got upgraded|been upgraded|switched|upgrading)\b[^.?!]{0,60}\b(?:to|onto) (?:windows |win ?)?11\b|\b(?:since|after)\b[^.?!]{0,30}\b(?:upgrad(?:e|ing)|update|updating|mov(?:e|ing)|going|switch(?:ing)?)\b[^.?!]{0,40}\b11\b/i;
   const WANTS = /\b(?:can|could|may|will|would|want|plan|planning|before|should|how|possible|if i|free|get|offer|eligible|ready)\b[^.?!]{0,80}\b(?:windows |win ?)?11\b/i;
 
   const windowsOf = (text) => {
-    if (/\b(?:10 ?(?:or|and|\/|&) ?(?:windows )?11|11 ?(?:or|and|\/|&) ?(?:windows )?10)\b/i.test(text)) return "both";
+    if (/(?:^|[^\d/.-])(?:10 ?(?:or|and|\/|&) ?(?:windows )?11|11 ?(?:or|and|\/|&) ?(?:windows )?10)\b(?![/.-]\d)/i.test(text)) return "both";
     const counts = Object.fromEntries(Object.entries(NAMED).map(([os, pattern]) => [os, (text.match(pattern) ?? []).length]));
     if (!counts["windows-11"] && !counts["windows-10"]) return "both";
-    if (!counts["windows-10"]) return WANTS.test(text) && /\b(?:windows|win)?\s?(?:7|8)\b/i.test(text) ? "both" : "windows-11";
+    if (!counts["windows-10"]) return WANTS.test(text) && /\b(?:windows|win|w|from|on|had|have)[\s-]?(?:7|8)\b/i.test(text) ? "both" : "windows-11";
     if (!counts["windows-11"]) return "windows-10";
     if (WENT.test(text)) return "windows-11";
     return WANTS.test(text) ? "windows-10" : "both";
