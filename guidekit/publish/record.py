@@ -69,14 +69,19 @@ class PageRecord:
 
 
 def labelled(paragraph: HtmlElement) -> str:
-    """Return the words of a step on one line, its labels between asterisks as in Markdown."""
+    """Return the words of a step on one line, its labels between asterisks as in Markdown.
+
+    A step that ends with a colon has the line to type behind it.
+    """
     copy = deepcopy(paragraph)
     for label in copy.iter("strong", "b"):
         inside = words(label)
         for child in list(label):
             label.remove(child)
         label.text = f"**{inside}**"
-    return words(copy)
+    told = words(copy)
+    line = paragraph.find("../pre")
+    return f"{told} {words(line)}" if told.endswith(":") and line is not None else told
 
 
 def steps_of(article: HtmlElement) -> Iterator[Step]:

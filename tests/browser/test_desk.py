@@ -89,6 +89,29 @@ def test_greeting_signature_and_older_mails_are_left_out(desk):
         assert left_out not in parts["body"]
 
 
+OWN = "I put a new SSD into my Lenovo. Do I need a product key?"
+OLDER = "> Error 0xC004F074 means\n> that your company's server was not found on Windows 10."
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        f"Hello,\n{OWN}\nVon: Support\nGesendet: Montag\nAn: Jo\nBetreff: 0xC004F074\nfrom us",
+        f"{OWN}\nDe : Support\nEnvoyé : lundi\nÀ : Jo\nObjet : 0xC004F074\nmessage",
+        f"On Mon, 23 Nov 2026, Support wrote:\n{OLDER}\n\n{OWN}",
+        f"El lun, 23 nov 2026, Support escribió:\n{OLDER}\n\n{OWN}",
+    ],
+)
+def test_an_older_mail_above_or_below_is_not_the_ticket(desk, mail):
+    assert desk.page.evaluate("text => self.guideTicket.parts(text).body", mail) == OWN
+
+
+def test_answers_between_quoted_lines_are_the_ticket(desk):
+    mail = f"Thank you, see my answers below.\nOn Mon, Support wrote:\n> Which?\n{OWN}\n> Since?\n"
+    said = desk.page.evaluate("text => self.guideTicket.parts(text).body", mail)
+    assert said == f"Thank you, see my answers below.\n{OWN}"
+
+
 def test_the_windows_version_is_found_when_the_ticket_names_it(desk):
     told = {
         "win10 says not activated": "windows-10",
@@ -215,6 +238,62 @@ def test_an_edit_of_the_ticket_keeps_what_was_chosen(desk):
     paste(page, "My Windows 11 is not activated after a new motherboard")
     page.locator("[data-composer]").wait_for()
     assert not page.locator('[data-results] input[value="101"]:checked').count()
+
+
+FATHER = "My father died and his computer asks for a PIN that none of us knows."
+
+
+@pytest.mark.parametrize("emptied", [False, True])
+def test_a_ticket_pasted_over_another_keeps_nothing_of_it(desk, emptied):
+    page = desk.page
+    quote_the_second_step(page)
+    before = page.locator("#reply").input_value()
+    page.evaluate("text => navigator.clipboard.writeText(text)", FATHER)
+    page.locator("#ticket").focus()
+    page.keyboard.press("Control+A")
+    if emptied:
+        page.keyboard.press("Delete")
+    page.keyboard.press("Control+V")
+    page.locator("[data-results] input[value=\"201\"]").wait_for()
+    assert page.locator("[data-results] li").count() <= 3
+    assert page.locator("#reply").input_value() != before
+    assert page.locator("[data-steps] input:checked").count() == 0
+
+
+def test_a_changed_windows_keeps_the_quoted_steps(desk):
+    page = desk.page
+    paste(page, "error 0xC004F211 on Windows 11")
+    page.get_by_text("Quote steps").click()
+    page.locator("[data-steps] input").first.check()
+    written = page.locator("#reply").input_value()
+    page.locator('[name="desk-os"][value="windows-10"]').check(force=True)
+    assert page.locator("[data-steps] input").first.is_checked()
+    assert page.locator("#reply").input_value() == written
+
+
+def test_the_whole_guide_may_be_linked_beside_quoted_steps(desk):
+    page = desk.page
+    quote_the_second_step(page)
+    assert page.locator("#point").input_value()  # what the reply links stands in the field
+    page.locator("#point").select_option("")
+    assert f"\n{desk.address}101/?os=windows-10\n" in page.locator("#reply").input_value()
+
+
+def test_a_quoted_step_has_the_line_to_type(desk):
+    steps = desk.page.evaluate("self.guideDeskData.steps[116].map(({ text }) => text)")
+    assert "Type this line, or paste it: (Get-CimInstance" in "\n".join(steps)
+
+
+def test_enter_copies_nothing_while_no_guide_is_chosen(desk):
+    page = desk.page
+    page.evaluate("""() => {
+        const answer = self.guideTicket.answer;
+        self.guideTicket.answer = async (text) => ({ ...await answer(text), tier: "perhaps" });
+    }""")
+    paste(page, TICKET.format(key=""))
+    page.locator('[name="desk-os"]').first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("[data-copy-status]").inner_text() == ""
 
 
 def test_the_agents_own_windows_stays_out_of_the_links(desk):

@@ -69,6 +69,9 @@ ODD = {
     "key" + "-".join(GROUPS): "key[product key]",
     "-".join(GROUPS) + "thanks": "[product key]thanks",
     **{mark.join(GROUPS): "[product key]" for mark in ("--", ", ", ";", "*", "\\", "]-[", "”-“")},
+    f"typed it three times. {'-'.join(GROUPS)}. Error five": (
+        "typed it three times. [product key]. Error five"
+    ),
     "Partial Product Key: B2BBB License Status: ok": (
         "Partial Product Key: [end of the key] License Status: ok"
     ),

@@ -65,6 +65,13 @@ def test_a_mail_is_known_by_its_head_on_standard_input(monkeypatch):
         assert read_ticket("-") == text
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_is_read_as_an_editor_or_powershell_wrote_it(tmp_path, encoding):
+    path = tmp_path / "ticket.txt"
+    path.write_text("the motherboard, 0xC004F211, größer\n", encoding=encoding)
+    assert read_ticket(str(path)) == "the motherboard, 0xC004F211, größer\n"
+
+
 def test_what_cannot_be_read_is_told_with_its_name_and_what_to_do(tmp_path):
     with pytest.raises(NotRead, match=r"nothing\.txt: No such file.*\nfix: name a text"):
         read_ticket(str(tmp_path / "nothing.txt"))

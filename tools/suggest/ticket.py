@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -40,6 +41,12 @@ def text_of_mail(raw: bytes) -> str:
     return f"Subject: {subject}\n\n{body}" if subject else body
 
 
+def text_of_file(raw: bytes) -> str:
+    """Return the text of a file in UTF-8, or in UTF-16 as PowerShell writes it (RFC 2781)."""
+    wide = raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return raw.decode("utf-16" if wide else "utf-8-sig", "replace")
+
+
 def is_mail(name: str, raw: bytes) -> bool:
     """Tell whether bytes are a mail as it was sent: by the name, or by a line of its head."""
     head = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[0]
@@ -59,7 +66,7 @@ def read_ticket(name: str) -> str:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise NotRead(f"{name}: {error.strerror}\nfix: name a text or .eml file, or -") from error
-    text = text_of_mail(raw) if is_mail(name, raw) else raw.decode("utf-8-sig", "replace")
+    text = text_of_mail(raw) if is_mail(name, raw) else text_of_file(raw)
     if not text.strip():
         where = "standard input" if name == "-" else name
         raise NotRead(f"{where}: there is no text in it\nfix: give the words of the customer")

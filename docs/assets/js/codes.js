@@ -24,13 +24,16 @@ self.guideCodes = (() => {
   };
   const digitsOf = (text) => text.toUpperCase().replaceAll("O", "0").replace(/[^0-9A-F]/g, "");
 
+  /* Many codes begin with C or 8; what else does is a number of something. */
+  const looksLike = (digits) => /^[C8]/.test(digits) || (/^[D4]/.test(digits) && self.guideMask.families.includes(parseInt(digits.slice(0, 4), 16)));
+
   /* { codes, rest, mistyped }: codes as 0xC004F211 in order; without 0x only known ones and what looks like one: C…, 8…, D…, 4…. */
   const find = (text, known = {}) => {
     const found = new Set();
     const mistyped = new Map();
     const rest = latin(text).replace(CODE, (whole, before, prefix, first, second) => {
       const digits = digitsOf(first + second);
-      if (!prefix && !known[`0x${digits}`] && (!/^[C8D4]/.test(digits) || !/\d/.test(first + second) || /^\d{4}[\s-]\d{4}$/.test(whole.slice(before.length)))) return whole;
+      if (!prefix && !known[`0x${digits}`] && (!looksLike(digits) || !/\d/.test(first + second) || /^\d{4}[\s-]\d{4}$/.test(whole.slice(before.length)))) return whole;
       found.add(`0x${digits}`);
       return `${before} `;
     }).replace(GLUED, (whole, before, signs) => {

@@ -15,7 +15,8 @@
   const reply = document.getElementById("reply");
   const told = document.querySelector("[data-copy-status]");
   document.querySelector("[data-unready]")?.remove();
-  let [turn, timer, offered, touched] = [0, 0, [], false];
+  /* touched: something was chosen by hand. placed: so was what the link opens. */
+  let [turn, timer, offered, touched, placed] = [0, 0, [], false, false];
 
   /* What the desk knows is asked for as soon as the page is shown, never because of a ticket. */
   const shown = new Promise((resolve) => { if (document.readyState === "complete") resolve(); else addEventListener("load", resolve, { once: true }); });
@@ -35,7 +36,7 @@
     const guide = chosen();
     const steps = stepsOf(guide);
     const quoted = [...quotes.querySelectorAll("input:checked")].map(({ value }) => steps.find(({ anchor }) => anchor === value));
-    const { os, anchor } = self.guideTicket.link(guide, checked("desk-os"), point.value || quoted[0]?.anchor || "");
+    const { os, anchor } = self.guideTicket.link(guide, checked("desk-os"), point.value);
     const link = self.guideReply.address(published(`../${guide.number}/`).href, {
       os, anchor, at: steps.find((step) => step.anchor === anchor)?.at ?? self.guideDeskData.places[guide.number][anchor],
     });
@@ -59,6 +60,7 @@
       ...group("Sections", sections.map((part) => new Option(name(part), part.anchor))),
       ...[...new Set(steps.map(({ part }) => part))].flatMap((part) => group(part, steps.filter((step) => step.part === part).map((step) => new Option(`${step.number}. ${step.text.replaceAll("**", "").slice(0, 90)}`, step.anchor)))));
     point.value = guide.link.anchor;
+    placed = false;
     quotes.hidden = !steps.length;
     quotes.open = false;
     quotes.querySelector("div").replaceChildren(...steps.flatMap((step, place) => [
@@ -70,10 +72,11 @@
 
   /* What somebody chose by hand outlives an edit of the ticket: guide, Windows, place and quoted steps. */
   const choice = () => (touched && chosen() ? {
-    guide: chosen(), os: checked("desk-os"), place: point.value, steps: [...quotes.querySelectorAll("input:checked")].map(({ value }) => value), open: quotes.open,
+    guide: chosen(), os: checked("desk-os"), place: point.value, placed, steps: [...quotes.querySelectorAll("input:checked")].map(({ value }) => value), open: quotes.open,
   } : null);
-  const restore = ({ place, steps, open }) => {
+  const restore = ({ place, placed: byHand, steps, open }) => {
     point.value = place;
+    placed = byHand;
     if (point.selectedIndex < 0) point.value = "";   /* a row of a code that the ticket names no more */
     for (const box of quotes.querySelectorAll("input")) box.checked = steps.includes(box.value);
     quotes.open = open;
@@ -83,6 +86,7 @@
   /* Sure: the first guide is chosen. Perhaps: nothing is, until somebody does. */
   const offer = ({ guides: found, ticket, tier, told: tenths, readout }) => {
     const kept = choice();
+    const os = touched ? checked("desk-os") : ticket.os;
     const guides = kept && !found.some(({ number }) => number === kept.guide.number) ? [...found, kept.guide] : found;
     const first = kept ? kept.guide.number : tier === "sure" && found[0].number;
     offered = guides;
@@ -99,9 +103,9 @@
       make("a", { href: guide.href, textContent: guide.title }),
       ...(first ? [] : [make("small", { textContent: guide.description })]),   /* who has to choose is told what each is for */
       make("small", { textContent: `Because of: ${guide.because.join(", ") || "its subject"}. ${self.guideDeskData.days[guide.number]}` }))));
-    for (const radio of composer.querySelectorAll('input[name="desk-os"]')) radio.checked = radio.value === (kept?.os ?? ticket.os);
+    for (const radio of composer.querySelectorAll('input[name="desk-os"]')) radio.checked = radio.value === os;
     status.textContent = found.length
-      ? [...(tenths ? [`The first guide is right in ${tenths} of 10 such tickets, or more.`] : []), ...ticket.codes.map((code) => `Code ${code}.`), ticket.os === "both" ? "The ticket does not say which Windows." : `${systems(ticket.os)}.`].join(" ")
+      ? [...(tenths ? [`The first guide is right in ${tenths} of 10 such tickets, or more.`] : []), ...ticket.codes.map((code) => `Code ${code}.`), ticket.os === "both" ? "It may be either Windows." : `${systems(ticket.os)}.`].join(" ")
       : "No good match.";
     if (first) fillPlaces();
     if (kept) restore(kept);
@@ -141,15 +145,30 @@
   };
 
   field.addEventListener("focus", () => ready().then(() => self.guideSearch.search("wait")).catch(() => {}), { once: true });   /* gets ready */
+  /* Who empties the field, or pastes over all of it, has the next customer's ticket. */
+  const another = () => { touched = false; };
+  field.addEventListener("beforeinput", (event) => {
+    if (event.inputType === "insertFromPaste" && field.selectionEnd - field.selectionStart === field.value.length) another();
+  });
   field.addEventListener("input", (event) => {
     clearTimeout(timer);
+    if (!field.value.trim()) another();
     /* What was pasted is masked before it is drawn. */
     if (event.inputType === "insertFromPaste" || field.value.length > 2000) read();
     else timer = setTimeout(read, 250);
   });
   results.addEventListener("change", choose);
-  composer.querySelector(".os-switch").addEventListener("change", () => { touched = true; if (chosen()) fillPlaces(); });
-  for (const part of [point, quotes]) part.addEventListener("change", () => { touched = true; write(); });
+  composer.querySelector(".os-switch").addEventListener("change", () => {
+    touched = true;
+    const kept = choice();
+    if (kept) { fillPlaces(); restore(kept); }
+  });
+  point.addEventListener("change", () => { touched = placed = true; write(); });
+  quotes.addEventListener("change", () => {
+    touched = true;
+    if (!placed) point.value = quotes.querySelector("input:checked")?.value ?? chosen().link.anchor;
+    write();
+  });
 
   const copy = async (words, plain, html) => {
     try {

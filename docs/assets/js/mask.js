@@ -11,6 +11,7 @@ self.guideMask = (() => {
   const CODES = /^(?:(?:(?:0x)?(?:C004|803F|8007|8024|C0EA|D000)[\s-]?[0-9A-F]{4}|[12]\dH[12])(?:[^\p{L}\p{N}]+|$))+$/iu;
   /* A product key is five groups of five; one or two may be missing, and each may have a sign too few or too many. */
   const KEYS = [
+    [new RegExp(`${SIGN}{5}(?:[-\\u2010-\\u2015\\u2212]${SIGN}{5}){4,}`, "giu"), () => true, (found) => mixed(found) > 1 || isKeyish(found)],   /* first: words beside it stay */
     [new RegExp(`${SIGN}{5}(?:${JOINED}${SIGN}{5}){4,}`, "giu"), () => true, (found) => mixed(found) > 1 || isKeyish(found)],
     [new RegExp(`${SIGN}{4,6}(?:${JOINED}${SIGN}{4,6}){2,}`, "giu"), (found) => mixed(found) > 1 && !CODES.test(found)],
     [new RegExp(`${SIGN}{5}(?:(?:${JOINED}|${BLANK}{1,3})${SIGN}{5}){4,}`, "giu"), (found) => mixed(found) > 0 || numbered(found) > 1 || isKeyish(found)],

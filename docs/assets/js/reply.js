@@ -47,12 +47,15 @@ self.guideReply = (() => {
     return navigator.clipboard.write([new ClipboardItem({ "text/plain": blob(plain, "text/plain"), "text/html": blob(html, "text/html") })]);
   };
 
-  /* The words of a built step, its labels between asterisks; what only eyes or ears are told is left out. */
+  /* The words of a built step, its labels between asterisks; what only eyes or ears are told is left out. A step
+     that ends with a colon has the line to type behind it. */
   const stepText = (paragraph) => {
     const copyOf = paragraph.cloneNode(true);
     for (const unsaid of copyOf.querySelectorAll(".callout, .visually-hidden, .pick, input")) unsaid.remove();
     for (const bold of copyOf.querySelectorAll("strong, b")) bold.textContent = `**${bold.textContent}**`;
-    return copyOf.textContent.replace(/\s+/g, " ").trim();
+    const told = copyOf.textContent.replace(/\s+/g, " ").trim();
+    const line = told.endsWith(":") && paragraph.parentElement.querySelector(":scope > pre");
+    return line ? `${told} ${line.textContent.replace(/\s+/g, " ").trim()}` : told;
   };
 
   return { address, compose, copy, stepText };

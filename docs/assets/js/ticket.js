@@ -7,8 +7,11 @@ self.guideTicket = (() => {
 
   /* ---- What the person wrote, without greeting, signature and older mails ---- */
 
-  const HEADER = /^\s{0,20}(?:subject|re|betreff|from|to|cc|date|sent|von|an|gesendet)\s{0,5}:\s{0,20}([^\n]*)$/i;
-  const QUOTE = [/^-{2,}\s*(?:original message|forwarded message|urspr)/i, /^_{8,}$/, /^(?:on|am|le)\b.{4,160}(?:wrote|schrieb.*|a écrit)\s*:$/i, /^-{5,}$/, /^begin forwarded message/i];
+  const HEADER = /^\s{0,20}(?:subject|re|betreff|from|to|cc|date|sent|von|an|gesendet|datum)\s{0,5}:\s{0,20}([^\n]*)$/i;
+  const WROTE = /^(?:on|am|le|el|il|op)\b.{4,160}(?:wrote|schrieb.*|a écrit|escribió|ha scritto|schreef.*)\s*:$/i;
+  const SENDER = /^(?:from|von|de|da|van):\s*\S/i;
+  const SENT = /^\s*(?:sent|date|to|subject|gesendet|datum|an|betreff|envoyé|à|objet|enviado|para|asunto|inviato|oggetto|verzonden|aan|onderwerp) ?:/i;   /* codespell:ignore objet */
+  const QUOTE = [/^-{2,}\s*(?:original message|forwarded message|urspr)/i, /^_{8,}$/, WROTE, /^-{5,}$/, /^begin forwarded message/i];
   const GREETING = /^(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|greetings|morning|to whom)\b[^.?!]{0,40}[,.!:]?$/i;
   const CLOSING = /^(?:(?:kind|best|warm|many|with|yours|thanks|thank you|thx|cheers|regards|sincerely|ta|all the best|greetings|mfg|viele|mit)\b[^?]{0,45}|br|sent from my .{0,40}|--)$/i;
 
@@ -17,7 +20,14 @@ self.guideTicket = (() => {
     if (line.length > 300) return false;
     if (QUOTE.some((mark) => mark.test(line))) return true;
     if (/^on\b.{4,120}$/i.test(line) && /^\S.{0,80}wrote:$/i.test((lines[at + 1] ?? "").trim())) return true;
-    return /^from:\s*\S/i.test(line) && lines.slice(at + 1, at + 5).some((next) => /^\s*(?:sent|date|to|subject):/i.test(next));
+    return SENDER.test(line.replace(" :", ":")) && lines.slice(at + 1, at + 5).some((next) => SENT.test(next));
+  };
+
+  /* What somebody wrote below or between quoted lines: at least five words, which a broken line seldom has. */
+  const answersIn = (lines) => {
+    const first = lines.findIndex((line) => /^\s*>/.test(line));
+    if (first < 0 || first > 4) return [];
+    return lines.slice(first).filter((line) => /^\s*>/.test(line) || line.trim().split(/\s+/).length > 4 || CLOSING.test(line.trim()));
   };
 
   const parts = (text) => {
@@ -28,7 +38,7 @@ self.guideTicket = (() => {
     const whole = top < 0 ? [] : all.slice(top);
     let lines = whole;
     const end = lines.findIndex((_, at) => isQuote(lines, at));
-    if (end >= 0) lines = lines.slice(0, end);
+    if (end >= 0) lines = [...lines.slice(0, end), ...answersIn(lines.slice(end))];
     lines = lines.filter((line) => !/^\s*>/.test(line));
     const first = lines.findIndex((line) => line.trim());
     if (first >= 0 && GREETING.test(lines[first].trim())) lines = lines.slice(first + 1);
