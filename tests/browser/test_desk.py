@@ -254,7 +254,7 @@ def test_a_ticket_pasted_over_another_keeps_nothing_of_it(desk, emptied):
     if emptied:
         page.keyboard.press("Delete")
     page.keyboard.press("Control+V")
-    page.locator("[data-results] input[value=\"201\"]").wait_for()
+    page.locator('[data-results] input[value="201"]').wait_for()
     assert page.locator("[data-results] li").count() <= 3
     assert page.locator("#reply").input_value() != before
     assert page.locator("[data-steps] input:checked").count() == 0

@@ -92,7 +92,7 @@ def test_of_collected_texts_those_about_something_else_weigh_as_among_real_ticke
 @pytest.mark.thorough
 @pytest.mark.parametrize("together", STRANGERS, ids=" ".join)
 def test_what_strangers_wrote_is_left_out_whole_and_alone(together):
-    from tools.train.learn import part_of
+    from tools.train.texts import part_of
 
     parts = {
         file.stem: {part_of(text) for text in learnable(file) if text.intents} for file in lessons()

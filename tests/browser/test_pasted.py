@@ -79,6 +79,7 @@ UNPRINTED = [
     "Name: Tim\nProblem: retail key refused",
     "is my windows permanently activated",
     "My PC is not permanently activated any more",
+    "wann ist Windows dauerhaft aktiviert",
     "our other program is permanently activated, the printer is not",
 ]
 OWN_WORDS = "Question: how do I move this to another PC?"

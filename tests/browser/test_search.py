@@ -281,6 +281,15 @@ def test_older_offers_are_not_what_enter_opens(reader):
     page.wait_for_url("**/search/?q=*")
 
 
+def test_a_key_alone_leads_to_the_guides_about_keys(reader):
+    page = reader().see("search/?q=B2BBB-C3CCC-D4DDD-F6FFF-G7GGG")
+    found = page.locator("[data-results] h2 a").evaluate_all(
+        "links => links.map(({ href }) => href)"
+    )
+    assert any("find-your-product-key" in link for link in found[:3])
+    assert any("enter-a-product-key" in link for link in found[:3])
+
+
 def test_each_code_in_a_question_has_its_line(reader):
     page = reader().see("search/?q=0xC004F211 0xC004D302")
     assert page.get_by_role("link", name="0xC004D302: what it means").is_visible()

@@ -11,6 +11,7 @@ from guidekit.model.finding import Finding
 from guidekit.model.project import DATA, DataError, load
 from guidekit.publish.packing import unfronted
 from tests.conftest import report
+from tools.search_quality.evaluate import parts_of
 from tools.search_quality.measure import Said, interval, measured
 from tools.search_quality.rates import Answer, Question
 from tools.train import label
@@ -113,11 +114,18 @@ def test_tiers_are_counted_apart_for_our_subject_and_for_others():
     assert found.brier == pytest.approx((0.25 + 1.0) / 5)
 
 
+def test_a_set_is_left_out_with_all_that_its_writers_wrote():
+    assert parts_of(PEOPLE / "third-threads.jsonl") == {"third-threads"}
+    assert parts_of(INVENTED / "other-licenses.jsonl") == {"forum-threads"}  # the same writer's
+    assert parts_of(INVENTED / "few-words.jsonl") == {f"invented {part}" for part in range(5)}
+
+
 def test_reported_texts_get_the_intents_that_somebody_names(tmp_path, monkeypatch):
     pasted = tmp_path / "pasted.jsonl"
     pasted.write_text(
         '{"kind": "ticket", "text": "where has the key of the blue PC gone", "shown": [101], "intent": []}\n'
-        '{"kind": "query", "text": "a text that nobody labels", "shown": [], "intent": []}\n',
+        '{"kind": "query", "text": "a text that nobody labels", "shown": [], "intent": []}\n'
+        '{"kind": "ticket", "text": "where has the key of the blue PC gone", "shown": [101], "intent": []}\n',
         encoding="utf-8",
     )
     answers = iter(["no-such-intent", "find-product-key", ""])

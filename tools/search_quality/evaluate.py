@@ -16,7 +16,7 @@ from tools.http_server import served
 from tools.search_quality.browser import Baseline, WithWorker, documents
 from tools.search_quality.measure import Measured, Said, measured, shown, stock
 from tools.search_quality.rates import Answer, Question, ask_all, intents_of, per_intent, rank
-from tools.train.texts import JUDGES, Text, is_lesson, read_texts
+from tools.train.texts import JUDGES, Text, is_lesson, part_of, read_texts
 
 FOLDER = ROOT / "tests" / "search"
 ABOUT, TEAM = DOCS / "about.md", DOCS / "desk" / "team.md"
@@ -97,8 +97,6 @@ def run(site: Path, files: list[Path]) -> None:
 
 def parts_of(file: Path) -> set[str]:
     """Return what a set is left out with; invented texts stand in parts of their own."""
-    from tools.train.learn import part_of  # scikit-learn
-
     return {part_of(text) for text in read_texts(file)}
 
 

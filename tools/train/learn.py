@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from zlib import crc32
 
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
@@ -21,7 +20,7 @@ from tools.train.join import (
     unheard,
 )
 from tools.train.page import Guides, Seen
-from tools.train.texts import STRANGERS, Text, is_people, is_stranger, is_whole
+from tools.train.texts import Text, is_people, is_stranger, is_whole, part_of
 from tools.train.topics import Topics, balanced, fit, share
 
 MOST_LOST = 0.02  # of any writer's tickets about our subject may be called foreign
@@ -31,7 +30,6 @@ MANY = 60  # tickets of one writer, at least, tell such a share
 LEAST_RIGHT = 6
 MOST_TOLD = 9  # of 10: nobody is always right
 CODES = "codes"  # the source of texts that are a code alone, whose page is right
-PARTS = 5  # of the invented texts that are not left out whole
 # How much a text counts when evidence is joined whose writer's other texts the topics know. The
 # guides' phrases were written with some of the people's words in view: so each side sees both.
 INVENTED_COUNT, CODES_COUNT = 0.25, 20
@@ -141,15 +139,6 @@ class School:
             for at, name in enumerate(columns)
         }
         return {**self.topics(without).packed(), "join": join, **self.certainty(without)}
-
-
-def part_of(text: Text) -> str:
-    """Return what a text is left out with: its source or those of a line, or an invented part."""
-    if is_people(text) or not text.intents:
-        return text.source
-    if is_stranger(text):
-        return next(together[0] for together in STRANGERS if text.source in together)
-    return f"invented {crc32(text.words.encode()) % PARTS}"
 
 
 def counts(text: Text) -> float:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 from guidekit.model.project import DATA, ROOT, DataError
 
@@ -22,6 +23,7 @@ STRANGERS = (
     ("third-threads",),
     ("fourth-threads",),
 )
+PARTS = 5  # of the invented texts that are not left out whole
 AT_ONCE = 100  # texts that a page reads; all at once would be a hundred megabytes
 # Whatever else changes what is learned.
 READERS = ("docs/assets/js/text.js", "docs/assets/js/matcher.js", "data/synonyms.yml")
@@ -104,6 +106,15 @@ def is_stranger(text: Text) -> bool:
 def is_whole(text: Text) -> bool:
     """Tell whether a text is left out with all that its writers wrote, as a reader's words are."""
     return is_stranger(text) or is_people(text)
+
+
+def part_of(text: Text) -> str:
+    """Return what a text is left out with: its source or those of a line, or an invented part."""
+    if is_people(text) or not text.intents:
+        return text.source
+    if is_stranger(text):
+        return next(together[0] for together in STRANGERS if text.source in together)
+    return f"invented {crc32(text.words.encode()) % PARTS}"
 
 
 def digest() -> str:

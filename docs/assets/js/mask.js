@@ -56,10 +56,11 @@ self.guideMask = (() => {
   const SIGNS = new RegExp(SIGN, "u");
   const stands = (text, at, found) => !SIGNS.test(text[at - 1] ?? "") && !SIGNS.test(text[at + found.length] ?? "");
 
+  const NEAR = 40;   /* characters around a number that tell what it is */
   /* A number alone, or numbers beside a code in digits, which stays. */
   const numbers = (found, at, whole) => {
     const count = found.replace(/\D/g, "").length;
-    const [before, after] = [whole.slice(0, at), whole.slice(at + found.length)];
+    const [before, after] = [whole.slice(Math.max(0, at - NEAR), at), whole.slice(at + found.length, at + found.length + NEAR)];
     const apart = stands(whole, at, found) || new RegExp(`\\b${CALL}$`, "i").test(before) || /^(?:x|ext)\W?\d/i.test(after);
     if (count < 7 || !apart || isHarmless(found, before, after)) return found;
     const code = CALLED.test(before) ? null : found.split(/([ \t\u00a0]+)/).find((one) => isCode(one.replace(/^[-\u2010-\u2015]/, ""), /^[-\u2010-\u2015]/.test(one)));

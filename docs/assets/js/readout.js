@@ -27,7 +27,7 @@ self.guideReadout = (() => {
     ["5", REMINDS], ["notification", REMINDS], ...["2", "3", "4", "6"].map((state) => [state, GRACE])]);
   const stateOf = (state) => (/ grace period$/i.test(state) ? GRACE : STATES.get(state.toLowerCase()));
   const XPR = [
-    [/\bmachine is permanently activated|dauerhaft aktiviert\.?\s*$/im, "Windows is activated for good."],
+    [/\bmachine is permanently activated|\b(?:computer|gerät) .{3} dauerhaft aktiviert/i, "Windows is activated for good."],
     [/\bwindows\b.{0,20}(?:in notification mode|im benachrichtigungsmodus)/i, REMINDS],
   ];
 
