@@ -279,6 +279,17 @@ def test_the_whole_guide_may_be_linked_beside_quoted_steps(desk):
     assert f"\n{desk.address}101/?os=windows-10\n" in page.locator("#reply").input_value()
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_step_is_wider_than_a_phone(reader, width):
+    page = reader(viewport={"width": width, "height": 844}).open("desk/")
+    paste(page, "Where is my product key? I want to read it with PowerShell.")
+    page.locator('[data-results] input[value="116"]').check()
+    page.get_by_text("Quote steps").click()
+    page.locator("[data-steps] .tick", has_text="CimInstance").wait_for()
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth")
+
+
 def test_a_quoted_step_has_the_line_to_type(desk):
     steps = desk.page.evaluate("self.guideDeskData.steps[116].map(({ text }) => text)")
     assert "Type this line, or paste it: (Get-CimInstance" in "\n".join(steps)

@@ -46,6 +46,7 @@ self.guideMask = (() => {
     return /^\d{9,10}$/.test(digits) && value <= 0xffffffff && value >= -0x80000000 && FAMILIES.includes((value >>> 0) >>> 16);
   };
   const CALL = "(?:tel|telephone|telefon|phone|call|mobile|cell|fax|whatsapp)";
+  const GLUED = new RegExp(`\\b${CALL}$`, "i");
   const CALLED = new RegExp(`\\b${CALL}(?:\\W{0,3}|\\s(?:me |us )?(?:at|on|is|no|number)\\W{1,3})$`, "i");
   const isHarmless = (found, before = "", after = "") => {
     const plain = found.replaceAll("\u00a0", " ").trim().replace(/^\(/, "");
@@ -61,7 +62,7 @@ self.guideMask = (() => {
   const numbers = (found, at, whole) => {
     const count = found.replace(/\D/g, "").length;
     const [before, after] = [whole.slice(Math.max(0, at - NEAR), at), whole.slice(at + found.length, at + found.length + NEAR)];
-    const apart = stands(whole, at, found) || new RegExp(`\\b${CALL}$`, "i").test(before) || /^(?:x|ext)\W?\d/i.test(after);
+    const apart = stands(whole, at, found) || GLUED.test(before) || /^(?:x|ext)\W?\d/i.test(after);
     if (count < 7 || !apart || isHarmless(found, before, after)) return found;
     const code = CALLED.test(before) ? null : found.split(/([ \t\u00a0]+)/).find((one) => isCode(one.replace(/^[-\u2010-\u2015]/, ""), /^[-\u2010-\u2015]/.test(one)));
     if (code) return found.split(code).map((part) => part.replace(NUMBER, numbers)).join(code);
